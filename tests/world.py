@@ -65,6 +65,7 @@ def _of_people(people: dict[str, Any]) -> dict[str, Place]:
         "notices:open_notice": Place(amina, {"code": notice.code}),
         "unsubscribe": Place(amina, {"token": token}),
         "account_signup": Place(None),
+        "styleguide": Place(None),
         "failed_work": Place(operator),
         "try_again": Place(operator, {"queue": "reactions", "pk": 1}),
     }

@@ -64,7 +64,7 @@ def test_newcomer_begins_in_the_other_languages(open_page, people):
     for language in ("pt", "en", "fr"):
         page = open_page(script=False, language=language)
         read_first_lesson(page, language)
-        page.locator('header a[href$="/account/login/"]').click()
+        page.locator('header a[href$="/account/login/"]:visible').click()
         follow(page, 'a[href*="/account/signup/"]')
         person = sign_up(page, f"nadia-{language}@people.test")
         assert page.url.endswith(f"/{language}/me/")
@@ -110,7 +110,7 @@ def settle():
 
 
 def read_first_lesson(page, language):
-    course = CoursePage.objects.get(locale__language_code=language)
+    course = CoursePage.objects.live().filter(locale__language_code=language).first()
     page.goto(f"/{language}/")
     for door in ("learn", "sell", "mentoring"):
         assert page.locator(f'main a[href*="/{door}/"]').first.is_visible()
@@ -119,7 +119,7 @@ def read_first_lesson(page, language):
     follow(page, f'a[href*="/{course.slug}/"]')
     follow(page, ".lesson-row a")
 
-    assert len(page.locator(".prose").first.inner_text()) > 100
+    assert len("".join(page.locator("main .prose").all_inner_texts())) > 400
     assert page.context.cookies() == []
 
 
