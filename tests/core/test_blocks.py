@@ -95,7 +95,7 @@ def test_video_loads_nothing_before_it_plays(db):
 
     assert 'preload="none"' in html
     assert 'srclang="es" label="español"' in html
-    assert "2.0\xa0KB" in html
+    assert "2.0\xa0kB" in html
     assert "<summary>Transcript: Film</summary>" in html
 
 

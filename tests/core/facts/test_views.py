@@ -38,7 +38,7 @@ def test_failed_work_lists_what_is_dead_and_what_waits(operator):
     assert found == {"reactions": (1, 1), "mails": (0, 0)}
     assert "tests.core.facts.kinds.serve_tea after" in text
     assert "&lt;script&gt;" in text
-    assert "1 piece of work waits for the worker since" in text
+    assert "1 piece of work has been waiting since" in text
     assert "Nothing has failed." in text
 
 
