@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -28,7 +29,7 @@ class Head:
     """What the ``<head>`` of one page says to search engines and shared links.
 
     ``path`` is the canonical path without host; ``alternates`` maps languages to the paths of the
-    same content; ``picture`` is an address of a 1200 x 630 picture.
+    same content; ``picture`` is an address of a 1200 x 630 picture; without one the site's own is shown.
     """
 
     title: str
@@ -46,7 +47,7 @@ class Head:
 
     @property
     def picture_address(self) -> str:
-        return absolute(self.picture) if self.picture else ""
+        return absolute(self.picture or static("img/share.png"))
 
     @property
     def other_languages(self) -> list[tuple[str, str]]:

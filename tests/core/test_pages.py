@@ -87,6 +87,10 @@ def test_alias_is_canonical_at_its_original(home):
     assert alias.head.alternates == {"es": "/es/about/"}
 
 
+def test_head_without_a_picture_shows_the_one_of_the_site(home):
+    assert home.head.picture_address == "http://127.0.0.1:8000/static/img/share.png"
+
+
 def test_head_shows_the_listing_picture(home):
     image = Image.objects.create(title="Stall", file=get_test_image_file())
     page = home.add_child(
