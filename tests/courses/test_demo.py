@@ -64,6 +64,8 @@ def shape(block):
             )
             for question in value["questions"]
         ]
+    if block["type"] == "phrases":
+        return block["id"], [row["id"] for row in value["phrases"]]
     return block["id"], block["type"]
 
 

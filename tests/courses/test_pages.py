@@ -1,4 +1,5 @@
 from django.utils.translation import ngettext
+from pytest_django.asserts import assertContains
 
 from tests.factories.courses import a_course, lessons_of, quiz
 
@@ -29,3 +30,19 @@ def test_catalogue_lists_course(client, home):
     course = a_course()
 
     assert course.title in client.get("/es/learn/").content.decode()
+
+
+def test_phrase_in_another_language_says_which(client, home):
+    course = a_course(lessons=1)
+    others = [{"language": "es", "text": "Buenos días."}, {"language": "ar", "text": "صباح الخير"}]
+    phrase = {"lead": "Amina", "text": "Good morning.", "others": others}
+    block = {"type": "phrases", "id": "p1", "value": {"phrases": [phrase]}}
+    lesson = lessons_of(course)[0]
+    lesson.body = [block]
+    lesson.save_revision().publish()
+
+    page = client.get(lesson.get_url(), headers={"accept-language": "en"})
+
+    assertContains(page, '<span lang="es" dir="ltr">Buenos días.</span>', html=True)
+    assertContains(page, '<span lang="ar" dir="rtl">صباح الخير</span>', html=True)
+    assertContains(page, '<span class="phrases__lead">Amina</span>', html=True)

@@ -17,6 +17,10 @@ from markdown_it import MarkdownIt
 HERE = Path(__file__).parent
 _markdown = MarkdownIt("commonmark")
 _PICTURE = re.compile(r"!\[(?P<alt>[^]]+)\]\((?P<name>\w+) \"(?P<caption>[^\"]+)\"\)")
+# "- **Meaning.** more\\", then a line "ES: …" for each other language; who speaks ends with a colon
+_PHRASE = re.compile(
+    r"- \*\*(?P<first>[^*]+)\*\* ?(?P<rest>.*)\\\n(?P<others>(?:  [A-Z]{2}: .+(?:\n|$))+)"
+)
 _BOX = re.compile(r"> \[(?P<kind>\w+)\] (?P<title>.+)\n")
 # Where no line may end: before a sign of money or percent, inside French quotes, before French signs
 _GLUE = re.compile(r"(?<=«) |(?<=\d) (?=[€%])|(?<=[^\n>#-]) (?=[:;!?»])")
@@ -82,17 +86,17 @@ def block_id(*names: object) -> str:
 def read_lesson(course: str, language: str, name: str, pictures: dict[str, int]) -> list[Block]:
     """Return the blocks of a lesson; ``pictures`` maps the names used in the text to images."""
     text = _text(course, language, name)
-    blocks = [_block(chunk, pictures) for chunk in _chunks(text)]
-    for number, block in enumerate(blocks):
-        block["id"] = block_id(course, name, number)
-    return blocks
+    return [
+        {"id": block_id(course, name, number)} | _block(chunk, pictures, (course, name, number))
+        for number, chunk in enumerate(_chunks(text))
+    ]
 
 
 def _chunks(text: str) -> Iterator[str]:
-    """Split at headings, boxes and pictures; what stands between them is one text."""
+    """Split at headings, boxes, pictures and phrases; what stands between them is one text."""
     lines: list[str] = []
     for paragraph in re.split(r"\n{2,}", text.strip()):
-        if paragraph.startswith(("## ", "> [", "![")):
+        if paragraph.startswith(("## ", "> [", "![")) or _PHRASE.match(paragraph):
             if lines:
                 yield "\n\n".join(lines)
             lines = []
@@ -103,7 +107,7 @@ def _chunks(text: str) -> Iterator[str]:
         yield "\n\n".join(lines)
 
 
-def _block(chunk: str, pictures: dict[str, int]) -> Block:
+def _block(chunk: str, pictures: dict[str, int], place: tuple[object, ...]) -> Block:
     if chunk.startswith("## "):
         return {"type": "heading", "value": chunk.removeprefix("## ")}
     picture = _PICTURE.match(chunk)
@@ -115,7 +119,33 @@ def _block(chunk: str, pictures: dict[str, int]) -> Block:
         text = "\n".join(line.removeprefix("> ") for line in chunk[box.end() :].splitlines())
         value = {"kind": box["kind"], "title": box["title"], "text": _markdown.render(text)}
         return {"type": "callout", "value": value}
+    if _PHRASE.match(chunk):
+        found = enumerate(_PHRASE.finditer(chunk))
+        phrases = [_phrase(one, (*place, "phrase", number)) for number, one in found]
+        return {"type": "phrases", "value": {"phrases": _items(phrases, place)}}
     return {"type": "text", "value": _markdown.render(chunk)}
+
+
+def _phrase(found: re.Match[str], place: tuple[object, ...]) -> Block:
+    first, rest = found["first"], found["rest"]
+    has_lead = first.endswith(":")
+    others: list[Block] = [
+        {"language": line[2:4].lower(), "text": line[6:].removesuffix("\\")}
+        for line in found["others"].splitlines()
+    ]
+    return {
+        "lead": first.rstrip(":\u00a0") if has_lead else "",
+        "text": rest if has_lead else f"{first} {rest}".strip(),
+        "others": _items(others, place),
+    }
+
+
+def _items(values: list[Block], place: tuple[object, ...]) -> list[Block]:
+    """Return the rows of a list with the ids of their place, as the database keeps them."""
+    return [
+        {"type": "item", "id": block_id(*place, number), "value": value}
+        for number, value in enumerate(values)
+    ]
 
 
 def read_quiz(course: str, language: str, name: str) -> list[Block]:
@@ -132,21 +162,18 @@ def read_quiz(course: str, language: str, name: str) -> list[Block]:
 
 def _question(text: str, place: tuple[object, ...]) -> Block:
     first, *lines = text.strip().splitlines()
-    choices: list[dict[str, Any]] = [
-        {
-            "type": "item",
-            "id": block_id(*place, number),
-            "value": {"text": line[6:], "is_right": line.startswith("- [x]")},
-        }
-        for number, line in enumerate(line for line in lines if line.startswith("- ["))
+    choices: list[Block] = [
+        {"text": line[6:], "is_right": line.startswith("- [x]")}
+        for line in lines
+        if line.startswith("- [")
     ]
-    is_one = sum(choice["value"]["is_right"] for choice in choices) == 1
+    is_one = sum(choice["is_right"] for choice in choices) == 1
     return {
         "type": "one_choice" if is_one else "many_choice",
         "id": block_id(*place),
         "value": {
             "question": first,
-            "choices": choices,
+            "choices": _items(choices, place),
             "explanation": " ".join(line[2:] for line in lines if line.startswith("> ")),
         },
     }
