@@ -37,6 +37,16 @@ def test_stories_are_what_an_editor_could_have_written(db):
         StoriesBlock().clean(block.value)
 
 
+def test_pictures_of_stories_say_that_they_only_decorate(db, client):
+    demo.load(demo_people.load(), NOON)
+
+    html = client.get("/es/").content.decode()
+
+    pictures = re.findall(r"<img [^>]*story-[^>]*>", html)
+    assert len(pictures) == 2
+    assert all('alt=""' in picture for picture in pictures)
+
+
 def test_stories_loaded_again_stay_as_they_are(db):
     people = demo_people.load()
     demo.load(people, NOON)
