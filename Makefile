@@ -104,7 +104,7 @@ coverage: ## Branch coverage of the last runs, with its gates
 	$(BIN)/coverage report --fail-under 95 --sort cover | tail -40
 	PATH=$(BIN):$$PATH $(BIN)/python tests/coverage_gates.py
 
-bench: .venv/dev ## Benchmarks, see bench/README.md
+bench: .venv/dev catalogues ## Benchmarks on SQLite and PostgreSQL, see bench/README.md
 	$(BIN)/python bench/run.py
 
 doctor: .venv/base ## Say in words what is missing for production

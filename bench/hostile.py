@@ -7,15 +7,21 @@ import gc
 import io
 import time
 
-from django.core.files.base import ContentFile
-from PIL import Image
+import django
 
-from core.text import render_markdown
-from core.uploads import clean_image
-from tests.core.hostile_text import PATTERNS
+django.setup()
+
+from django.core.files.base import ContentFile  # noqa: E402 - the applications come first
+from PIL import Image  # noqa: E402
+
+from bench import report  # noqa: E402
+from core.text import render_markdown  # noqa: E402
+from core.uploads import clean_image  # noqa: E402
+from tests.core.hostile_text import PATTERNS  # noqa: E402
 
 ROUNDS = 3
 SHORT, LONG = 5_000, 10_000
+SHOWN = 8
 
 
 def _seconds(source: str) -> float:
@@ -34,20 +40,26 @@ def _seconds(source: str) -> float:
     return min(times)
 
 
-def texts() -> None:
-    """Print one line a pattern, the costliest first."""
+def texts() -> list[list[str]]:
+    """Return one row a pattern, the costliest first."""
     rows = [(_seconds(p.source(LONG)), _seconds(p.source(SHORT)), p.name) for p in PATTERNS]
-    print(f"{'Markdown repeated ' + format(LONG, ','):<34}{'ms':>8}{'ratio':>8}")
-    for long, short, name in sorted(rows, reverse=True):
+    return [
         # Below a millisecond a ratio says nothing
-        ratio = f"{long / short:.1f}" if long > 0.001 else "-"
-        print(f"{name:<34}{long * 1000:>8.1f}{ratio:>8}")
+        [name, report.number(long * 1000), f"{long / short:.1f}" if long > 0.001 else ""]
+        for long, short, name in sorted(rows, reverse=True)[:SHOWN]
+    ]
 
 
-def picture() -> None:
-    """Print what the largest picture costs; its memory is held by a test."""
+def picture() -> list[str]:
+    """Return what the largest picture costs; its memory is held by a test."""
     file = io.BytesIO()
     Image.new("RGBA", (5000, 5000), (1, 2, 3, 4)).save(file, "PNG", compress_level=1)
     start = time.process_time()
     clean_image(ContentFile(file.getvalue()))
-    print(f"{'largest picture, 25 Mpx':<34}{(time.process_time() - start) * 1000:>8.1f}")
+    return ["largest picture, 25 Mpx", report.number((time.process_time() - start) * 1000), ""]
+
+
+if __name__ == "__main__":
+    report.heading("Hostile input")
+    head = [f"Markdown repeated {LONG:,} times", "ms", "times that of half as long"]
+    report.table(head, [*texts(), picture()])

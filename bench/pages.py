@@ -1,37 +1,17 @@
-"""The ten main pages: name, a function that gives the address, the demo person who opens it."""
+"""What is known of a measured page, wherever it comes from (``bench/addresses.py`` finds them)."""
 
-from collections.abc import Callable
-
-from forum.models import Topic
-from shops.models import Product
+from dataclasses import dataclass
 
 
-def _course() -> str:
-    return "/es/learn/abrir-una-tienda-en-linea/"
+@dataclass(frozen=True)
+class Page:
+    """One page and the cookie of the person who opens it, none for a visitor.
 
+    ``aim`` is the multiple of the bare view that it should stay below, 0 where none is set.
+    """
 
-def _product() -> str:
-    product = Product.objects.select_related("shop").order_by("pk").first()
-    return f"/es/shops/{product.shop.slug}/{product.slug}/"
-
-
-def _topic() -> str:
-    return Topic.objects.order_by("-replies", "pk").first().address()
-
-
-def _fixed(path: str) -> Callable[[], str]:
-    return lambda: path
-
-
-PAGES: list[tuple[str, Callable[[], str], str]] = [
-    ("home", _fixed("/es/"), ""),
-    ("catalogue of courses", _fixed("/es/learn/"), ""),
-    ("course, visitor", _course, ""),
-    ("course, learner", _course, "diego"),
-    ("market place", _fixed("/es/shops/"), ""),
-    ("product", _product, ""),
-    ("mentors", _fixed("/es/mentoring/"), ""),
-    ("forum", _fixed("/es/forum/"), ""),
-    ("topic", _topic, ""),
-    ("my desk", _fixed("/es/me/"), "amina"),
-]
+    name: str
+    path: str
+    cookie: str = ""
+    aim: float = 0
+    main: bool = True
