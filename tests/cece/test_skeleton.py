@@ -1,3 +1,8 @@
+import pytest
+from django.db import connection
+from django.db.backends.sqlite3.base import DatabaseWrapper
+
+
 def test_home_pages_answer_in_five_languages(client, db):
     answers = {code: client.get(f"/{code}/").status_code for code in ("es", "pt", "en", "fr", "ar")}
 
@@ -12,3 +17,16 @@ def test_dashboard_sends_visitor_to_sign_in(client, db):
 
 def test_missing_file_without_language_is_404(client, db):
     assert client.get("/media/nothing.jpg").status_code == 404
+
+
+def test_connection_outlives_a_request(db, tmp_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite in memory is never closed: this is about its files")
+    of_file = DatabaseWrapper({**connection.settings_dict, "NAME": tmp_path / "site.sqlite3"})
+    of_file.connect()
+    opened = of_file.connection
+
+    of_file.close_if_unusable_or_obsolete()
+
+    assert of_file.connection is opened
+    of_file.close()
