@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import overflow
+from tests.factories.shops import ProductFactory
 
 LANGUAGES = {"es": "ltr", "pt": "ltr", "en": "ltr", "fr": "ltr", "ar": "rtl"}
 
@@ -35,3 +36,14 @@ def test_first_tab_skips_to_the_content(open_page):
     page.keyboard.press("Enter")
 
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_list_of_products_takes_pictures_no_larger_than_it_shows(open_page):
+    ProductFactory.create_batch(2)
+    page = open_page(viewport={"width": 600, "height": 900})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+
+    page.goto("/es/shops/")
+
+    assert [name for name in asked if name.endswith(".webp")] == ["320.webp"] * 2
