@@ -6,9 +6,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cece.pages.serving import serve_page
 from cece.pages.styleguide import StyleguideView
 from cece.pages.urls import urlpatterns_without_language as pages_urls
 from core.accounts.views import AccountSignupView
+from core.fixed_paths import PAGE_URL_NAME
 
 handler400 = "cece.pages.errors.bad_request"
 handler403 = "cece.pages.errors.forbidden"
@@ -42,5 +44,6 @@ urlpatterns += i18n_patterns(
     path("", include("mentoring.urls")),
     path("", include("forum.urls")),
     path("", include("cece.pages.urls")),
-    path("", include(wagtail_urls)),
+    path("", include([way for way in wagtail_urls.urlpatterns if way.name != PAGE_URL_NAME])),
+    re_path(wagtail_urls.serve_pattern, serve_page, name=PAGE_URL_NAME),
 )

@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -10,5 +12,8 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import checks  # noqa: F401 - they register themselves
+        from core.freshness.watching import begin_anew, watch_connection
 
         autodiscover_modules("privacy")
+        connection_created.connect(watch_connection)
+        post_migrate.connect(begin_anew, sender=self)

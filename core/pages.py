@@ -14,10 +14,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.fixed_paths import is_fixed
+from core.freshness import remembered
 
 SHARED_PICTURE = "fill-1200x630|format-jpeg"
 # Nothing inside a data block may look like markup
@@ -150,9 +151,22 @@ class BasePage(Page):
             message = gettext("The program itself uses the address “%(slug)s”. Choose another one.")
             raise ValidationError({"slug": message % {"slug": slug}})
 
+    def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
+        """Return who is kept out: Wagtail's answer in one query, in none while nobody is anywhere."""
+        restrictions = PageViewRestriction.objects
+        if not remembered("restrictions", restrictions.exists):
+            return restrictions.none()
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        return restrictions.filter(page__path__in=[self.path[:end] for end in ends])
+
     @cached_property
     def live_translations(self) -> dict[str, str]:
-        """Return language -> path of every live version of this page, itself included. One query."""
+        """Return language -> path of every live version of this page, itself included."""
+        return dict(remembered(("translations", self.translation_key), self._find_translations))
+
+    def _find_translations(self) -> dict[str, str]:
         pages = (
             Page.objects.filter(translation_key=self.translation_key, alias_of__isnull=True)
             .live()

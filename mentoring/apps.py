@@ -11,6 +11,15 @@ def fill_code_tables(**_kwargs: object) -> None:
 class MentoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "mentoring"
+    # No page for visitors shows them: writing one leaves what is kept as it is
+    unseen_by_visitors = (
+        "Block",
+        "Need",
+        "Need_languages",
+        "Need_expertise",
+        "Meeting",
+        "MeetingTime",
+    )
 
     def ready(self) -> None:
         import mentoring.notices

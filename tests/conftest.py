@@ -5,11 +5,12 @@ import os
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connections
 from django.test.signals import template_rendered
 from django.utils import translation
 
+from core import freshness
 from core.facts.unlock import Reason, unlocked
 from tests import databases
 
@@ -61,8 +62,10 @@ def _note_templates(django_test_environment):
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
-    cache.clear()
+def _empty_caches():
+    for cache in caches.all(initialized_only=False):
+        cache.clear()
+    freshness.forget()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.core.cache import cache
 from django.urls import Resolver404, resolve, translate_url
 from django.utils import translation
 from wagtail.models import Page, Site
@@ -11,10 +9,8 @@ from wagtail.models import Page, Site
 from cece.pages.blocks import localized
 from cece.pages.models import Navigation
 from core.fixed_paths import PAGE_URL_NAME
+from core.freshness import remembered
 from core.middleware import has_no_language
-
-# Other processes without a shared cache see a changed menu after this many seconds
-SECONDS_KEPT = 60
 
 
 @dataclass(frozen=True)
@@ -38,22 +34,9 @@ class Frame:
     text: str = ""
 
 
-def _key(language: str) -> str:
-    return f"pages:frame:{language}"
-
-
 def frame_in(language: str) -> Frame:
-    """Return menu and footer; kept in the cache, so a warm page asks the database nothing."""
-    shown = cache.get(_key(language))
-    if shown is None:
-        shown = _read_frame(language)
-        cache.set(_key(language), shown, SECONDS_KEPT)
-    return shown
-
-
-def forget_frames() -> None:
-    """Read menus and footers anew: an editor changed one, or a page they lead to."""
-    cache.delete_many([_key(code) for code, _name in settings.LANGUAGES])
+    """Return menu and footer; remembered, so a warm page asks the database nothing."""
+    return remembered(("frame", language), lambda: _read_frame(language))
 
 
 def _read_frame(language: str) -> Frame:

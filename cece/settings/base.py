@@ -6,6 +6,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from cece.settings.caching import *
+from cece.settings.content import *
 from cece.settings.sign_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -69,6 +71,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before everything: what it answers with already carries what the others add
+    "core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before static files, so that they carry the policies too
     "csp.middleware.CSPMiddleware",
@@ -120,16 +124,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 
-# Cache, sessions, tasks
-REDIS_URL = env("REDIS_URL", default="")
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-}
+# Sessions, tasks
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -243,42 +238,6 @@ PERMISSIONS_POLICY = (
 # Wagtail
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_LOGIN_URL = "site:cms_login"
-WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_WORKFLOW_ENABLED = True
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.editors.CleanEditorImageForm"
-WAGTAILDOCS_EXTENSIONS = [
-    *("pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "zip"),
-    *("mp4", "webm", "vtt"),
-]
-WAGTAILDOCS_CONTENT_TYPES = {"mp4": "video/mp4", "webm": "video/webm", "vtt": "text/vtt"}
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "cece_unaccent"}
-}
-WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
-# Sites an editor may link to as a video, map or form; pages load nothing from them
-EMBED_HOSTS = [
-    "youtube.com",
-    "youtu.be",
-    "vimeo.com",
-    "framatube.org",
-    "openstreetmap.org",
-    "umap.openstreetmap.fr",
-    "seg-social.es",
-    "agenciatributaria.gob.es",
-]
-TAGGIT_CASE_INSENSITIVE = True
 
 # Limits: name -> (how many, in how many seconds), counted per person or address
 LIMITS = {

@@ -18,7 +18,7 @@ if REDIS_URL:
     # A database of Redis for each worker: emptying the cache between tests empties all of it
     _NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
     REDIS_URL = f"{REDIS_URL.rpartition('/')[0]}/{_NUMBER}"
-    CACHES = {**CACHES, "default": {**CACHES["default"], "LOCATION": REDIS_URL}}
+    CACHES = {name: {**one, "LOCATION": REDIS_URL} for name, one in CACHES.items()}
 _FILES = Path(tempfile.mkdtemp(prefix="cece-test-"))
 atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 MEDIA_ROOT = _FILES / "media"
@@ -32,6 +32,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_ALLOWED = True
+PAGE_CACHE_HOSTS = []  # tests of the page cache name one
 DEMO_PICTURE_SIDE = 320  # drawn in a tenth of the time
 STYLEGUIDE = True
 SERVE_MEDIA = True

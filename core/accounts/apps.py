@@ -6,6 +6,13 @@ class AccountsConfig(AppConfig):
     default = True  # of the two in this file
     default_auto_field = "django.db.models.BigAutoField"
     name = "core.accounts"
+    # No page for visitors shows them: writing one leaves what is kept as it is
+    unseen_by_visitors = (
+        "Consent",
+        "ErasureRequest",
+        "User_groups",
+        "User_user_permissions",
+    )
 
     def ready(self) -> None:
         from core.accounts import fragments, notices, receivers, tasks  # noqa: F401 - registers them

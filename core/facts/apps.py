@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 class FactsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "core.facts"
+    # What a fact is about has its own rows; the figures of the first page may be some minutes old
+    unseen_by_visitors = ("Fact", "Reaction", "ClockJob")
 
     def ready(self) -> None:
         from core.facts import errands, housekeeping  # noqa: F401 - they register themselves

@@ -1,6 +1,7 @@
 """Counters of fixed windows, atomic wherever they are kept."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import cast
 
@@ -60,7 +61,9 @@ def _count(key: str, left: int, ends_at: int) -> int:
     if settings.REDIS_URL:
         cache_key = f"limits:{key}"
         cache.add(cache_key, 0, timeout=left + 60)
-        return cache.incr(cache_key)
+        # While Redis is away the table counts, from nought
+        with suppress(ValueError):
+            return cache.incr(cache_key)
     with connection.cursor() as cursor:
         cursor.execute(COUNT_ONE, [key, datetime.fromtimestamp(ends_at, UTC)])
         (number,) = cursor.fetchone()

@@ -5,6 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class NoticesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "core.notices"
+    # No page for visitors shows them: writing one leaves what is kept as it is
+    unseen_by_visitors = (
+        "Mail",
+        "Notice",
+        "Preference",
+    )
 
     def ready(self) -> None:
         from core.facts.failed_work import watch

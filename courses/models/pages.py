@@ -9,7 +9,6 @@ from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -21,21 +20,7 @@ from courses.enums import Level, Subject
 PERCENT = (MinValueValidator(1), MaxValueValidator(100))
 
 
-class LearnPage(BasePage):
-    """What all pages of the catalogue share."""
-
-    class Meta:
-        abstract = True
-
-    def get_view_restrictions(self):
-        """Return who is kept out; Wagtail's answer in one query instead of two."""
-        if self.alias_of_id:
-            return super().get_view_restrictions()
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
-
-
-class CourseIndexPage(LearnPage):
+class CourseIndexPage(BasePage):
     """The catalogue of courses of one language; its address ends in ``/learn/``."""
 
     fixed_slug = "learn"
@@ -51,7 +36,7 @@ class CourseIndexPage(LearnPage):
         verbose_name = _("catalogue of courses")
 
 
-class CoursePage(LearnPage):
+class CoursePage(BasePage):
     """A course in one language. Its translations share ``translation_key``, the course's key."""
 
     subject = models.CharField(_("subject"), max_length=20, choices=Subject.choices)
@@ -127,7 +112,7 @@ class CoursePage(LearnPage):
         }
 
 
-class ModulePage(LearnPage):
+class ModulePage(BasePage):
     """A part of a course; visitors see it on the course's page."""
 
     template = "courses/course_page.html"
@@ -151,7 +136,7 @@ class ModulePage(LearnPage):
         return []
 
 
-class LessonPage(LearnPage):
+class LessonPage(BasePage):
     """One lesson. Its key and the ids of its quizzes name what learners have done."""
 
     minutes = models.PositiveSmallIntegerField(
@@ -207,4 +192,4 @@ class LessonPage(LearnPage):
     @property
     def course_path(self):
         """Where the course of this lesson stands in the tree."""
-        return self.path[: -2 * Page.steplen]
+        return self.path[: -2 * self.steplen]

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from core.page_places import root_path
 from courses.models import CourseIndexPage, CoursePage, LessonPage, ModulePage
 
 LEVELS = (CourseIndexPage, CoursePage, ModulePage, LessonPage)
@@ -17,13 +18,13 @@ def page_at(language: str, path: str) -> Page | None:
 
     None as well where several sites share a language: then only Wagtail knows which is meant.
     """
-    roots = [root for root in Site.get_site_root_paths() if root.language_code == language]
+    root = root_path(language)
     segments = [segment for segment in path.split("/") if segment]
-    if len(roots) != 1 or len(segments) >= len(LEVELS):
+    if root is None or len(segments) >= len(LEVELS):
         return None
-    url_path = "/".join([f"{roots[0].root_path}learn", *segments, ""])
+    url_path = "/".join([f"{root}learn", *segments, ""])
     pages = LEVELS[len(segments)].objects.live().filter(url_path=url_path)
-    return pages.select_related("locale").first()
+    return pages.select_related("locale", "listing_image").first()
 
 
 @dataclass(frozen=True)

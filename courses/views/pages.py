@@ -2,10 +2,10 @@
 
 from django.utils import translation
 from django.views import View
-from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from core.access import Audience, allow
+from core.page_places import show_the_way
 from courses.selectors.catalogue import page_at
 
 
@@ -19,7 +19,5 @@ class LearnPageView(View):
     serves_pages = True
 
     def get(self, request, path=""):
-        page = page_at(translation.get_language(), path)
-        if page is not None:
-            request._wagtail_route_for_request = RouteResult(page)  # noqa: SLF001 - its cache, for this
+        show_the_way(request, page_at(translation.get_language(), path))
         return serve(request, f"learn/{path}/" if path else "learn/")

@@ -27,12 +27,16 @@ def _serve_page(request, pages, path):
 
 @allow(Audience.PUBLIC)
 class ForumView(View):
+    kept_queries = ("cursor",)
+
     def get(self, request):
         return _serve_page(request, ForumIndexPage.objects.for_everybody(), "forum/")
 
 
 @allow(Audience.PUBLIC)
 class CategoryView(View):
+    kept_queries = ("cursor",)
+
     def get(self, request, slug):
         wanted = ForumCategoryPage.objects.of_language(get_language()).filter(slug=slug)
         pages = ForumCategoryPage.objects.for_everybody().filter(
@@ -74,6 +78,8 @@ def head_of(topic: Topic, posts) -> Head:
 
 @allow(Audience.PUBLIC, note="Hidden questions are there for their author and for moderators only.")
 class TopicView(View):
+    kept_queries = ("page",)
+
     def get(self, request, code, slug):
         topic = get_object_or_404(Topic.objects.for_reader(request.user), code=code)
         number = _page_number(request, topic)

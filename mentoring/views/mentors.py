@@ -20,6 +20,8 @@ MENTORS_ON_A_PAGE = 12
 class MentorsView(View):
     """What mentoring is, and who the mentors are."""
 
+    kept_queries = ("cursor",)
+
     def get(self, request):
         form = FilterForm(request.GET)
         form.is_valid()

@@ -38,6 +38,7 @@ def _alternates(name, **kwargs):
 @allow(Audience.PUBLIC)
 class MarketView(View):
     http_method_names = ("get", "head")
+    kept_queries = ("cursor",)
 
     def get(self, request):
         form = MarketForm(request.GET, places=_places_with_shops())
@@ -65,6 +66,7 @@ class MarketView(View):
 @allow(Audience.PUBLIC, note="Open shops for everybody, others for their members only")
 class StorefrontView(View):
     http_method_names = ("get", "head")
+    kept_queries = ("cursor",)
 
     def get(self, request, slug):
         shop = seen_shop(request, slug)

@@ -97,7 +97,7 @@ def test_catalogue_asks_the_same_questions_for_one_and_three(
         a_course(lessons=1, title=f"Curso {index}")
     client.get("/es/learn/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         client.get("/es/learn/")
 
 
@@ -261,7 +261,7 @@ def test_course_with_fifty_lessons_asks_the_visitor_few_questions(
     course = fifty()
     client.get(course.url)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         client.get(course.url)
 
 
@@ -274,7 +274,7 @@ def test_course_with_fifty_lessons_asks_the_learner_few_questions(
     client.force_login(user)
     client.get(course.url)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(course.url)
 
 
@@ -286,7 +286,7 @@ def test_lesson_asks_few_questions(client, django_assert_num_queries):
     client.force_login(user)
     client.get(lesson.url)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(lesson.url)
 
 
