@@ -38,16 +38,14 @@ class KeptPage:
     """One finished answer, and the generation that was current before its first row was read."""
 
     generation: str
-    headers: dict[str, str]
-    body: bytes
+    response: HttpResponse
 
     def answer(self, request: HttpRequest) -> Any:
-        """Return the answer anew, or 304 for a browser that has it already."""
-        response = HttpResponse(self.body, headers=self.headers)
+        """Return the answer, or 304 for a browser that has it already. The cache gave us a copy."""
         if "HTTP_IF_NONE_MATCH" in request.META:
-            etag = self.headers["ETag"]
-            return get_conditional_response(request, etag=etag, response=response)
-        return response
+            etag = self.response.headers["ETag"]
+            return get_conditional_response(request, etag=etag, response=self.response)
+        return self.response
 
 
 class PageCacheMiddleware:
@@ -70,7 +68,8 @@ class PageCacheMiddleware:
             freshness.end_request()
 
     def _from_cache(self, request: HttpRequest, key: str) -> HttpResponse:
-        found = caches[ALIAS].get_many([KEY, key])
+        pages = caches[ALIAS]
+        found = pages.get_many([KEY, key])
         if KEY in found:
             freshness.take_as_read(found[KEY])
         generation = freshness.generation()
@@ -79,9 +78,7 @@ class PageCacheMiddleware:
             return page.answer(request)
         response = self.get_response(request)
         if generation and request.method == "GET" and may_be_kept(request, response):
-            page = _page(generation, response)
-            caches[ALIAS].set(key, page, settings.PAGE_CACHE_SECONDS)
-            response.headers["ETag"] = page.headers["ETag"]
+            pages.set(key, _page(generation, response), settings.PAGE_CACHE_SECONDS)
         return response
 
     def _key(self, request: HttpRequest) -> str | None:
@@ -119,10 +116,10 @@ def _own_host(request: HttpRequest) -> str:
 
 
 def _page(generation: str, response: HttpResponse) -> KeptPage:
+    """Take from ``response`` what goes over the line, and give it an ETag."""
     body = response.content
-    tag = blake2b(body, digest_size=12).hexdigest()
-    headers = {**response.headers, "ETag": f'"{tag}"'}
-    return KeptPage(generation, headers, body)
+    response.headers["ETag"] = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+    return KeptPage(generation, HttpResponse(body, headers=dict(response.headers)))
 
 
 def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
