@@ -20,7 +20,7 @@ WORKERS = 2
 # As in deploy/Dockerfile, but no worker is replaced while it is measured
 COMMAND = [
     *(sys.executable, "-m", "gunicorn", "--log-level", "error"),
-    *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", "4"),
+    *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", "4", "--preload"),
 ]
 FIRST_PAGE = "/es/"
 PATIENCE = 60  # seconds

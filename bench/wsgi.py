@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from wsgiref.headers import Headers
 
-import django
+from cece import wsgi
 
-django.setup()
+# This sets Django up, so it comes first
+site = wsgi.application
 
-from django.conf import settings  # noqa: E402 - the applications come first
+from django.conf import settings  # noqa: E402
 from django.contrib.contenttypes.models import ContentType  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -47,17 +48,17 @@ class BareHandler(WSGIHandler):
         return super().get_response(request)
 
 
-SITE, BARE = WSGIHandler(), BareHandler()
+bare_site = BareHandler()
 
 
 def application(environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
     if environ["PATH_INFO"] == "/bare/":
-        return BARE(environ, start_response)
+        return bare_site(environ, start_response)
     if "HTTP_X_COUNT" in environ:
         return _counted(environ, start_response)
     if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
         return _compressed(environ, start_response)
-    return SITE(environ, start_response)
+    return site(environ, start_response)
 
 
 def _counted(environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
@@ -74,13 +75,13 @@ def _counted(environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         return start_response(status, [*headers, *said], *rest)
 
     with connection.execute_wrapper(count):
-        return SITE(environ, start)
+        return site(environ, start)
 
 
 def _compressed(environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
     """Compress HTML as the proxy does (gzip, level 5); static files have been compressed already."""
     kept: list[Any] = []
-    answer = SITE(environ, lambda status, headers: kept.extend((status, headers)))
+    answer = site(environ, lambda status, headers: kept.extend((status, headers)))
     status, pairs = kept
     headers = Headers(pairs)
     if not (headers["Content-Type"] or "").startswith("text/html"):

@@ -1,4 +1,9 @@
+import os
+import subprocess
+import sys
+
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
@@ -30,3 +35,21 @@ def test_connection_outlives_a_request(db, tmp_path):
 
     assert of_file.connection is opened
     of_file.close()
+
+
+def test_loaded_site_holds_nothing_that_workers_may_not_share():
+    script = (
+        "import threading, cece.wsgi; from django.db import connection; "
+        "print(connection.connection, threading.active_count())"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "cece.settings.test"},
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout == "None 1\n"
