@@ -20,10 +20,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
     """Replace pytest-django's: a copy of a migrated template, see ``tests/databases.py``."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     with django_db_blocker.unblock():
-        if connections["default"].vendor == "sqlite":
-            databases.prepare_sqlite(worker)
-        else:
-            databases.prepare_postgresql(worker)
+        databases.prepare(worker)
     yield
     with django_db_blocker.unblock():
         connections["default"].close()

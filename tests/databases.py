@@ -46,7 +46,8 @@ def _one_at_a_time():
         yield
 
 
-def _use(name: str) -> None:
+def use(name: str) -> None:
+    """Make the database ``name`` the default one, for threads to come as well."""
     connection = connections["default"]
     connection.close()
     connection.settings_dict["NAME"] = name
@@ -58,7 +59,15 @@ def _migrate() -> None:
     connections["default"].close()
 
 
-def prepare_sqlite(worker: str) -> None:
+def prepare(worker: str) -> None:
+    """Point the default connection at a fresh copy of the template that is ``worker``'s own."""
+    if connections["default"].vendor == "sqlite":
+        _prepare_sqlite(worker)
+    else:
+        _prepare_postgresql(worker)
+
+
+def _prepare_sqlite(worker: str) -> None:
     """Point the default connection at a fresh copy of the template file."""
     template = CACHE / f"template-{_fingerprint()}.sqlite3"
     with _one_at_a_time():
@@ -68,17 +77,17 @@ def prepare_sqlite(worker: str) -> None:
             unfinished = template.with_suffix(".unfinished")
             for part in CACHE.glob(f"{unfinished.name}*"):
                 part.unlink()
-            _use(str(unfinished))
+            use(str(unfinished))
             _migrate()
             unfinished.rename(template)
     copy = CACHE / f"test-{worker}.sqlite3"
     for part in CACHE.glob(f"{copy.name}*"):
         part.unlink()
     shutil.copyfile(template, copy)
-    _use(str(copy))
+    use(str(copy))
 
 
-def prepare_postgresql(worker: str) -> None:
+def _prepare_postgresql(worker: str) -> None:
     """Point the default connection at a fresh copy of the template database."""
     owner = connections["default"].settings_dict["NAME"]
     # Two checkouts on one server must not take each other's half-made template away
@@ -93,12 +102,12 @@ def prepare_postgresql(worker: str) -> None:
             with connections["default"].cursor() as cursor:
                 cursor.execute(f"DROP DATABASE IF EXISTS {template}_unfinished WITH (FORCE)")
                 cursor.execute(f"CREATE DATABASE {template}_unfinished")
-            _use(f"{template}_unfinished")
+            use(f"{template}_unfinished")
             _migrate()
-            _use(owner)
+            use(owner)
             with connections["default"].cursor() as cursor:
                 cursor.execute(f"ALTER DATABASE {template}_unfinished RENAME TO {template}")
         with connections["default"].cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {copy} WITH (FORCE)")
             cursor.execute(f"CREATE DATABASE {copy} TEMPLATE {template}")
-    _use(copy)
+    use(copy)

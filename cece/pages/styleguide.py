@@ -52,7 +52,7 @@ class SampleForm(forms.Form):
     CHOICES = (("post", "By post"), ("pickup", "At the market"), ("hand", "By hand"))
 
     name = forms.CharField(label="Your name", help_text="As it stands on your letter box.")
-    price = forms.DecimalField(label="Price", required=False)
+    price = forms.DecimalField(label="Price", min_value=1, required=False)
     about = forms.CharField(label="About you", widget=forms.Textarea, required=False)
     place = forms.ChoiceField(label="Place", choices=CHOICES)
     delivery = forms.ChoiceField(label="Delivery", choices=CHOICES, widget=forms.RadioSelect)
@@ -75,7 +75,7 @@ class StyleguideView(View):
         messages.error(request, "This is sold out. Nothing was ordered.")
         context = {
             "form": SampleForm(prefix="fresh", initial={"delivery": "post"}),
-            "refused": SampleForm({"refused-price": "ten"}, prefix="refused"),
+            "refused": SampleForm({"refused-price": "0"}, prefix="refused"),
             "filters": SampleForm(prefix="filters"),
             "icons": ICONS,
             "drawings": DRAWINGS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.conftest import overflow
+from tests.e2e.reader import overflow
 from tests.factories.shops import ProductFactory
 
 LANGUAGES = {"es": "ltr", "pt": "ltr", "en": "ltr", "fr": "ltr", "ar": "rtl"}

@@ -6,7 +6,7 @@ import pytest
 
 from core import clock
 from mentoring.models import Meeting
-from tests.e2e.conftest import overflow
+from tests.e2e.reader import overflow
 from tests.factories.accounts import UserFactory
 from tests.factories.mentoring import MatchFactory, MeetingFactory, MentorFactory
 

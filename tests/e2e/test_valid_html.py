@@ -7,9 +7,8 @@ import subprocess
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 
-from tests import site_pages, world
+from tests import site_pages
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -28,21 +27,16 @@ def checker():
     return settings.BASE_DIR / found.stdout.strip()
 
 
-@pytest.fixture(scope="module")
-def folder(django_db_setup, django_db_blocker, tmp_path_factory):
-    """All pages of one demo in five languages as files; the demo is rolled back."""
-    target = tmp_path_factory.mktemp("html")
-    with django_db_blocker.unblock(), transaction.atomic():
-        places = world.load()
-        attempt = site_pages.prepare(places)
-        clients = {}
-        for language in LANGUAGES:
-            for page in site_pages.pages(places, attempt, language):
-                if page.owner not in clients:
-                    clients[page.owner] = site_pages.client_of(page.owner)
-                write(clients[page.owner], page, target / language)
-        transaction.set_rollback(True)
-    return target
+@pytest.fixture
+def folder(town, tmp_path):
+    """All pages of the town in five languages as files."""
+    clients = {}
+    for language in LANGUAGES:
+        for page in town.pages(language):
+            if page.owner not in clients:
+                clients[page.owner] = site_pages.client_of(page.owner)
+            write(clients[page.owner], page, tmp_path / language)
+    return tmp_path
 
 
 def write(client, page, target):
@@ -65,7 +59,7 @@ def test_every_page_is_valid_html(checker, folder):
     said = subprocess.run(command, capture_output=True, text=True, check=False)
 
     errors = {
-        f"{one['url'].rpartition('/html')[2]}: {one['message']} {one.get('extract', '')[:90]}"
+        f"{one['url'].rpartition(f'/{folder.name}')[2]}: {one['message']} {one.get('extract', '')[:90]}"
         for one in json.loads(said.stderr)["messages"]
     }
     assert sorted(errors) == []

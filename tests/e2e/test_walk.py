@@ -23,7 +23,7 @@ from courses.models import Attempt, Certificate, CoursePage, Enrolment
 from forum.models import Topic
 from mentoring.models import Match, Meeting
 from shops.models import Order, Product, Shop
-from tests.e2e.conftest import overflow
+from tests.e2e.reader import overflow
 
 NAME, ADDRESS = "Nadia Rahal", "nadia@people.test"
 GUEST = "guest@people.test"
