@@ -24,6 +24,7 @@ from bench.servers import FIRST_PAGE, ROOT, Server
 
 PARTS = ("pages", "weight", "memory", "hostile")
 STARTS = 3
+WARM = 4
 
 
 def _arguments() -> argparse.Namespace:
@@ -140,7 +141,7 @@ def _starts(application: str, pages: list[Page]) -> list[str]:
     for _start in range(STARTS):
         with Server(application) as server:
             seconds.append(server.seconds_to_first_page)
-            for _request in range(cpu.WARM):
+            for _request in range(WARM):
                 for page in pages:
                     server.open(page)
             sizes.append(server.memory())
@@ -148,7 +149,7 @@ def _starts(application: str, pages: list[Page]) -> list[str]:
 
 
 def _measure_memory() -> None:
-    main = [page for page in _pages() if page.main]
+    main = [cpu.passing_by(page) for page in _pages() if page.main]
     rows = [
         ["this site", *_starts("bench.wsgi", main)],
         ["Django with one page", *_starts("bench.empty_site", [Page("", FIRST_PAGE)])],
