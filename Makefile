@@ -10,7 +10,7 @@ LANGUAGES := es pt en fr ar
 OWN := accounts facts limits notices places pages links courses shops mentoring forum
 
 .PHONY: help demo test ci lint format types contracts migrations messages messages-check catalogues words \
-	deploy-check e2e coverage templates-reached bench lock doctor
+	deploy-check e2e coverage templates-reached bench screenshots lock doctor
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -106,6 +106,9 @@ coverage: ## Branch coverage of the last runs, with its gates
 
 bench: .venv/dev catalogues ## Benchmarks on SQLite and PostgreSQL, see bench/README.md
 	$(BIN)/python bench/run.py
+
+screenshots: .venv/dev catalogues ## Photograph the main pages for docs/screenshots (needs Chromium)
+	$(BIN)/python -m tests.screenshots
 
 doctor: .venv/base ## Say in words what is missing for production
 	$(MANAGE) doctor
