@@ -27,6 +27,7 @@ class PostFormView(TopicAction):
 
     form_class: type[Form] = DecisionForm
     thanks = _("Done. Your decision is written down.")
+    shows_code = True  # tells two people of one name apart; moderators only
 
     def posts(self):
         return Post.objects.editable_by(self.request.user)
@@ -52,7 +53,13 @@ class PostFormView(TopicAction):
         return self.show(post, form)
 
     def show(self, post, form):
-        context = {"post": post, "form": form, "title": self.title, "button": self.button}
+        context = {
+            "post": post,
+            "form": form,
+            "title": self.title,
+            "button": self.button,
+            "shows_code": self.shows_code,
+        }
         return render(self.request, "forum/decide.html", context)
 
     def done(self, post):
@@ -76,6 +83,7 @@ class ReportView(PostFormView):
     title = _("Report a text")
     button = _("Send the report")
     thanks = _("Thank you. A moderator will look at it.")
+    shows_code = False
 
     def posts(self):
         return Post.objects.shown().filter(topic__in=Topic.objects.visible_to(self.request.user))

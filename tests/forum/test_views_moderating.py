@@ -45,6 +45,20 @@ def test_report_is_sent_once(client, topic):
     assert list(Report.objects.values_list("reason", "note")) == [("rude", "He shouts")]
 
 
+def test_code_of_the_author_is_for_moderators(client, topic, moderator):
+    code = topic.posts.get(position=2).author.code
+    pages = {}
+
+    for action, person in (("2/report", UserFactory()), ("2/hide", moderator)):
+        client.force_login(person)
+        pages[action] = client.get(path(topic, action)).content.decode()
+
+    assert {action: code in page for action, page in pages.items()} == {
+        "2/report": False,
+        "2/hide": True,
+    }
+
+
 def test_report_of_ones_own_text_is_refused(client, topic):
     client.force_login(topic.author)
 
