@@ -48,6 +48,7 @@ REPORT_RECEIVED = NoticeKind(
     action=_("Look at the report"),
     why=_("You are a moderator of the forum."),
     context=_with_reason,
+    is_for=selectors.is_moderator,
 )
 MY_POST_HIDDEN = NoticeKind(
     key="forum.my_post_hidden",

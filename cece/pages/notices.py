@@ -1,3 +1,5 @@
+from operator import attrgetter
+
 from django.utils.translation import gettext_lazy as _
 
 from core.notices.kinds import NoticeKind
@@ -8,4 +10,5 @@ MESSAGE_RECEIVED = NoticeKind(
     template="pages/emails/message_received.txt",
     action=_("Read the message"),
     why=_("You get this because you run this site."),
+    is_for=attrgetter("is_superuser"),
 )

@@ -1,6 +1,6 @@
 from django import forms
 
-from core.notices.kinds import kinds_to_choose
+from core.notices.kinds import NOTICE_KINDS
 from core.notices.models import Pace
 
 
@@ -8,11 +8,13 @@ class PreferencesForm(forms.Form):
     """One choice for each kind of notice that may be switched off."""
 
     def __init__(self, *args, paces, **kwargs):
+        """``paces`` has the kinds that may reach the person, see ``paces_of``."""
         super().__init__(*args, **kwargs)
-        for kind in kinds_to_choose():
-            self.fields[kind.key] = forms.ChoiceField(
+        for key, pace in paces.items():
+            kind = NOTICE_KINDS[key]
+            self.fields[key] = forms.ChoiceField(
                 label=kind.label,
                 choices=Pace.choices,
-                initial=paces[kind.key],
+                initial=pace,
                 help_text=kind.why,
             )

@@ -32,6 +32,7 @@ class NoticeKind:
     ``why`` is one sentence: why the person gets this. ``action`` is the label of the one button.
     ``label`` names the kind in the inbox and in the preferences; ``data["title"]`` of a notice, when
     it has one, stands beside it in the inbox. ``attach`` returns files for the mail.
+    ``is_for`` says whether a person may ever get this kind; left out, everybody may.
     """
 
     key: str
@@ -42,6 +43,7 @@ class NoticeKind:
     essential: bool = False
     context: "Callable[[Notice], dict[str, Any]] | None" = None
     attach: "Callable[[Notice], list[Attachment]] | None" = None
+    is_for: Callable[[Any], bool] | None = None
 
     def __post_init__(self) -> None:
         if self.key in NOTICE_KINDS:
@@ -49,6 +51,7 @@ class NoticeKind:
         NOTICE_KINDS[self.key] = self
 
 
-def kinds_to_choose() -> list[NoticeKind]:
-    """Return the kinds a person may switch off, in the order of their keys."""
-    return [kind for _key, kind in sorted(NOTICE_KINDS.items()) if not kind.essential]
+def kinds_to_choose(person: Any) -> list[NoticeKind]:
+    """Return the kinds that may reach ``person`` and may be switched off, by their keys."""
+    kinds = [kind for _key, kind in sorted(NOTICE_KINDS.items()) if not kind.essential]
+    return [kind for kind in kinds if kind.is_for is None or kind.is_for(person)]

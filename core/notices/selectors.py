@@ -18,7 +18,7 @@ def pace_for(kind: NoticeKind, *, receiver: Any, address: str) -> Pace:
 def paces_of(person: Any) -> dict[str, str]:
     """Return ``[kind]`` -> pace for every kind a person may choose."""
     chosen = dict(Preference.objects.filter(receiver=person).values_list("kind", "pace"))
-    return {kind.key: chosen.get(kind.key, Pace.IMMEDIATE) for kind in kinds_to_choose()}
+    return {kind.key: chosen.get(kind.key, Pace.IMMEDIATE) for kind in kinds_to_choose(person)}
 
 
 def daily_kinds_of(person: Any) -> list[str]:
