@@ -60,7 +60,7 @@ def courses_of_learner(user: Any) -> list[LearnerCourse]:
                 course=course,
                 percent=percent_of(done, len(counting)),
                 next_lesson_title=lesson.title if lesson else "",
-                next_lesson_url=url_below(course.url or "", course, lesson) if lesson else "",
+                next_lesson_url=_next_url(course, lesson, counting) if lesson else "",
                 certificate=certificates.get(course.translation_key),
             )
         )
@@ -84,6 +84,17 @@ def _best_pages(languages: dict[UUID, str]) -> dict[UUID, CoursePage]:
         if key not in best or rank < best[key][0]:
             best[key] = (rank, page)
     return {key: page for key, (_rank, page) in best.items()}
+
+
+def _next_url(course: CoursePage, lesson: LessonPage, activities: list[Activity]) -> str:
+    """Return where the first thing left in ``lesson`` stands: its top, or a quiz once it is read."""
+    url = url_below(course.url or "", course, lesson)
+    left = [
+        activity.block_id
+        for activity in activities
+        if activity.lesson_key == lesson.translation_key and not activity.is_done  # type: ignore[attr-defined]
+    ]
+    return url if "" in left or not left else f"{url}#quiz-{left[0]}"
 
 
 def _next_lessons(

@@ -57,6 +57,13 @@ class LessonRow:
     def has_all_done(self) -> bool:
         return self.is_done and all(quiz.is_done for quiz in self.quizzes)
 
+    @property
+    def next_url(self) -> str:
+        """Where the first thing left to do stands: the lesson, or a quiz in one that is read."""
+        left = (quiz.block_id for quiz in self.quizzes if self.is_done and not quiz.is_done)
+        block_id = next(left, "")
+        return f"{self.url}#quiz-{block_id}" if block_id else self.url
+
 
 @dataclass
 class ModuleRow:

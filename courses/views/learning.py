@@ -39,7 +39,7 @@ class EnrolView(View):
         outline = outline_of_course(course_path=course.path, user=request.user)
         messages.success(request, _("Welcome to the course."))
         lesson = outline.next_lesson
-        return redirect(lesson.url if lesson else outline.course_url)
+        return redirect(lesson.next_url if lesson else outline.course_url)
 
 
 @allow(Audience.SIGNED_IN)

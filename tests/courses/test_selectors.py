@@ -155,6 +155,20 @@ def test_outline_counts_what_is_done_and_names_what_is_next():
     assert seen.rule.as_dict() == {"lessons": 3, "quizzes": 1, "pass_percent": 70}
 
 
+def test_next_step_of_a_read_lesson_is_its_open_quiz():
+    course = a_course(lessons=1, quizzes=[quiz()])
+    user = UserFactory()
+    enrolled(user, course)
+    [lesson] = lessons_of(course)
+
+    before = (outline(course, user).next_lesson.next_url, courses_of_learner(user)[0])
+    complete(user, lesson, course)
+    after = (outline(course, user).next_lesson.next_url, courses_of_learner(user)[0])
+
+    assert (before[0], before[1].next_lesson_url) == (lesson.url, lesson.url)
+    assert (after[0], after[1].next_lesson_url) == (f"{lesson.url}#quiz-quiz-1",) * 2
+
+
 def test_outline_of_a_finished_course_has_nothing_next():
     certificate = a_certificate()
     course = CoursePage.objects.get()
