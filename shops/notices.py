@@ -139,7 +139,8 @@ def tell_buyer(fact: "Fact") -> None:
     order = Order.objects.select_related("buyer").get(pk=fact.object_id)
     to = _buyer_of(order)
     link = _path(to.language, "shops:order", code=order.code, secret=order.secret)
-    tell(TO_BUYER[fact.kind], to=to, key=fact.key, at=fact.at, link=link, fact=fact)
+    data = {"title": order.code}
+    tell(TO_BUYER[fact.kind], to=to, key=fact.key, at=fact.at, link=link, fact=fact, data=data)
 
 
 @facts.on(ORDER_PLACED, ORDER_CANCELLED, WITHDRAWAL_ASKED)
@@ -150,7 +151,16 @@ def tell_sellers(fact: "Fact") -> None:
         if person.pk == fact.actor_id:
             continue
         link = _path(person.language, "shops:shop_order", slug=order.shop.slug, code=order.code)
-        tell(TO_SELLER[fact.kind], to=person, key=fact.key, at=fact.at, link=link, fact=fact)
+        data = {"title": order.code}
+        tell(
+            TO_SELLER[fact.kind],
+            to=person,
+            key=fact.key,
+            at=fact.at,
+            link=link,
+            fact=fact,
+            data=data,
+        )
 
 
 @facts.on(SHOP_OPENED, SHOP_SENT_BACK, SHOP_SUSPENDED, SHOP_RESTORED)

@@ -180,6 +180,11 @@ class Order(models.Model):
         return self.state == OrderState.PLACED
 
     @property
+    def has_to_come_back(self) -> bool:
+        """Whether a withdrawal leaves work: things or money that have to go back."""
+        return self.is_live or self.owed_cents > 0
+
+    @property
     def takes_late_money(self) -> bool:
         """Whether an ended order waits for money that may still be on its way."""
         may_come = self.state == OrderState.EXPIRED or self.payment_kind == PaymentKind.TRANSFER

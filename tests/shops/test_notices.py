@@ -76,6 +76,7 @@ def test_order_placed_tells_both_sides_in_their_language(shop, seller):
     assert "within 14 days" in buyer
     sold = told["shops.sold", seller.email]
     assert sold.startswith(f"New order {order.code}: €17.00")
+    assert {notice.data["title"] for notice in Notice.objects.all()} == {order.code}
     links = dict(Notice.objects.values_list("kind", "link"))
     assert links["shops.bought"] == f"/en/shops/order/{order.code}/{order.secret}/"
     assert links["shops.sold"] == f"/es/sell/{shop.slug}/orders/{order.code}/"
@@ -139,6 +140,17 @@ def test_order_placed_for_pickup_says_where_and_how_to_pay(shop, seller):
     assert "Market stall 4" in told["shops.bought", GUEST.email]
     assert "in cash" in told["shops.bought", GUEST.email]
     assert "mark it as ready" in told["shops.sold", seller.email]
+
+
+def test_order_paid_by_transfer_and_picked_up_is_not_to_be_sent(shop, seller):
+    placed_order(
+        ProductFactory(shop=shop), delivery=DeliveryKind.PICKUP, payment=PaymentKind.TRANSFER
+    )
+
+    sold = _told()["shops.sold", seller.email]
+
+    assert "mark it as ready" in sold
+    assert "send it" not in sold
 
 
 @pytest.mark.parametrize("is_own_address", [True, False])

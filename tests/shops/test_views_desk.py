@@ -7,7 +7,7 @@ from shops.enums import (
 )
 from shops.models import Order, Payment
 from shops.selectors.orders import orders_to_do
-from shops.services.order_states import expire_order, mark_step, record_payment
+from shops.services.order_states import ask_withdrawal, expire_order, mark_step, record_payment
 from tests.core.moments import NOON
 from tests.factories.shops import (
     ProductFactory,
@@ -115,6 +115,18 @@ def test_cancel_order_of_a_paid_order_asks_for_the_money_back(desk, shop):
 
     assert "You owe the buyer €17.00" in page
     assert Order.objects.get().owed_cents == 0
+
+
+@pytest.mark.parametrize("is_paid", [True, False])
+def test_withdrawal_asks_for_what_has_to_go_back(desk, shop, is_paid):
+    order = _of(shop)
+    if is_paid:
+        _act(desk, order, "paid", {"amount": "17", "known_cents": "0"})
+    ask_withdrawal(order_id=order.pk, at=NOON)
+
+    page = desk.get(_desk(shop, f"orders/{order.code}/")).content.decode()
+
+    assert ("how to send it back" in page) == is_paid
 
 
 def test_shop_order_that_expired_takes_late_money(desk, shop):
