@@ -1,5 +1,6 @@
 """How every form of the product looks, and fields that read what people write."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -17,6 +18,16 @@ class FormRenderer(TemplatesSetting):
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
+
+
+class PlainDigitsField(forms.CharField):
+    """A text whose digits other people and machines read: of any script, they clean to 0-9."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not isinstance(text, str):
+            return text
+        return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 class MoneyField(forms.CharField):

@@ -77,6 +77,8 @@ class NeedForm(forms.ModelForm):
         """Leave out the line that stands for no choice: among radio buttons it would be one."""
         super().__init__(*args, **kwargs)
         self.fields["stage"].choices = Stage.choices
+        self.fields["territory"].empty_label = _("Choose a place")
+        self.fields["sector"].empty_label = _("Choose a kind of business")
 
     def clean_expertise(self):
         chosen = self.cleaned_data["expertise"]

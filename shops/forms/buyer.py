@@ -4,8 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import PlainDigitsField
 from core.money import format_money
 from core.places.models import Territory
+from core.text import isolated
 from shops.models import CartLine
 
 MOST = CartLine.MOST
@@ -53,11 +55,12 @@ class CartForm(forms.Form):
             widget=forms.RadioSelect,
             initial=basket.delivery.pk if basket.delivery else None,
         )
+        self.fields["delivery"].is_conditional = True
 
     @staticmethod
     def _label(option):
-        words = ", ".join(part for part in (option.label, option.place, option.hours) if part)
-        return f"{words}: {format_money(option.price_cents)}"
+        parts = (option.label, option.place, option.hours, format_money(option.price_cents))
+        return " · ".join(isolated(str(part)) for part in parts if part)
 
     @property
     def quantities(self):
@@ -87,12 +90,12 @@ class CheckoutForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("We send you the order and its link."),
     )
-    street = forms.CharField(
+    street = PlainDigitsField(
         label=_("Street and number"),
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
-    postal_code = forms.CharField(
+    postal_code = PlainDigitsField(
         label=_("Postal code"),
         max_length=12,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),

@@ -1,5 +1,6 @@
 """The pages of the guided list that opens a shop. Forms check; services write."""
 
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from stdnum.es import nif as spanish_nif
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.pt import nif as portuguese_nif
 
-from core.forms import MoneyField
+from core.forms import MoneyField, PlainDigitsField
 from core.places.models import Territory, TerritoryLevel
 from shops.enums import Country, DeliveryKind, PaymentKind, ReturnsPreset
 from shops.models import SellerIdentity, Shop, ShopPolicy
@@ -76,6 +77,9 @@ class IdentityForm(forms.ModelForm):
             "phone",
             "tax_id",
         )
+        field_classes = dict.fromkeys(
+            ("street", "postal_code", "phone", "tax_id"), PlainDigitsField
+        )
         widgets = {
             "legal_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "street": forms.TextInput(attrs={"autocomplete": "address-line1"}),
@@ -134,6 +138,8 @@ class DeliveryForm(forms.Form):
     def __init__(self, *args, has_transfer=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.has_transfer = has_transfer
+        for name in chain.from_iterable(self.NEEDED.values()):
+            self.fields[name].is_conditional = True
 
     NEEDED = {
         "pickup": ("pickup_place", "pickup_hours"),
@@ -186,7 +192,7 @@ class PaymentForm(forms.Form):
     """How I get paid."""
 
     transfer = forms.BooleanField(label=PaymentKind.TRANSFER.label, required=False)
-    iban = forms.CharField(
+    iban = PlainDigitsField(
         label=_("IBAN"),
         max_length=42,
         required=False,
@@ -202,6 +208,8 @@ class PaymentForm(forms.Form):
     def __init__(self, *args, delivery_kinds, **kwargs):
         super().__init__(*args, **kwargs)
         self.delivery_kinds = set(delivery_kinds)
+        for name in ("iban", "holder"):
+            self.fields[name].is_conditional = True
 
     @staticmethod
     def initial_for(shop):
@@ -258,7 +266,10 @@ class PolicyForm(forms.ModelForm):
         widget=forms.RadioSelect,
         help_text=_("The law gives buyers 14 days to change their mind."),
     )
-    accepted = forms.BooleanField(label=_("I have read these rules and will keep them."))
+    accepted = forms.BooleanField(
+        label=_("I have read these rules and will keep them."),
+        error_messages={"required": _("Please tick this box to go on.")},
+    )
 
     class Meta:
         model = ShopPolicy

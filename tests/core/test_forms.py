@@ -5,6 +5,7 @@ from django import forms
 from django.utils import translation
 
 from core.errors import DomainError, TransitionNotAllowed, add_refusal
+from core.forms import PlainDigitsField
 
 
 class Everything(forms.Form):
@@ -119,3 +120,22 @@ def test_refusal_without_field_stands_above_the_form(refusal):
 def test_refusal_is_named_by_its_code_in_logs():
     assert TooLate(days=3).args == ("test.too-late",)
     assert TooLate(days=3).data == {"days": 3}
+
+
+class Address(forms.Form):
+    postal_code = PlainDigitsField()
+    hint = forms.CharField(required=False)
+
+
+def test_plain_digits_field_cleans_the_digits_of_every_script():
+    form = Address({"postal_code": " ٢١-۷30½ "})
+
+    assert form.is_valid()
+    assert form.cleaned_data["postal_code"] == "21-730½"
+
+
+def test_field_that_another_answer_asks_for_is_not_called_optional():
+    form = Address()
+    form.fields["hint"].is_conditional = True
+
+    assert "(optional)" not in str(form)

@@ -58,7 +58,7 @@ def test_cart_shows_lines_ways_and_total(client, basket):
 
     assert "Soap" in page
     assert "€29.50" in page
-    assert "By post: €4.50" in page
+    assert "\u2068By post\u2069 · \u2068€4.50\u2069" in page
 
 
 def test_cart_of_another_browser_is_empty(client, basket, settings):
@@ -217,6 +217,12 @@ def test_checkout_places_the_order(client, basket):
     assert (order.total_cents, order.language, order.buyer) == (2950, "en", None)
 
 
+def test_checkout_keeps_digits_that_the_post_can_read(client, basket):
+    _order(client, basket, street="Calle Real ٥", postal_code="٢١٧٠٠")
+
+    assert list(Order.objects.values_list("street", "postal_code")) == [("Calle Real 5", "21700")]
+
+
 def test_checkout_twice_is_one_order(client, basket):
     first = _order(client, basket)
     second = _order(client, basket, shown_cents=2950)
@@ -325,6 +331,13 @@ def test_order_for_pickup_says_where(client):
 
     assert "Market stall 4" in page
     assert "in cash when you pick up" in page
+
+
+def test_order_that_ended_sends_nobody_to_the_stall(client):
+    order = placed_order(delivery=DeliveryKind.PICKUP, payment=PaymentKind.CASH)
+    Order.objects.update(state="cancelled")
+
+    assert "Market stall 4" not in _buyer_page(client, order).content.decode()
 
 
 @pytest.mark.parametrize(("code", "secret"), [(None, "x" * 20), ("BBBBBB", None)])

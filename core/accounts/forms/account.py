@@ -53,6 +53,7 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["territory"].empty_label = _("Choose a place")
         saved = self.instance.time_zone
         if saved not in dict(TIME_ZONES):
             self.fields["time_zone"].choices = [*TIME_ZONES, (saved, saved)]
