@@ -12,7 +12,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "cece.settings.test"
 # Playwright's sync interface runs an event loop; Django would refuse the ORM beside it
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-import django  # noqa: E402 - the environment comes first
+import django
 
 django.setup()
 
