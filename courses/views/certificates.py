@@ -1,7 +1,7 @@
 """Certificates: the holder's page and file, and the page where anyone checks one."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -20,8 +20,10 @@ def _verify_address(certificate):
 
 
 def _name_of_language(code):
-    """Return the language's name in the language of the request, with its own name."""
+    """Return the language's name in the language of the request, with its own name if it differs."""
     info = translation.get_language_info(code)
+    if code == translation.get_language():
+        return info["name_local"]
     return f"{info['name_translated']} ({info['name_local']})"
 
 
@@ -78,10 +80,9 @@ class VerifyCertificateView(View):
     def get(self, request, code):
         limits.hit("verify", who=limits.who(request))
         certificate = Certificate.objects.filter(code=code).first()
-        if certificate is None:
-            raise Http404
         languages = [translation.get_language_info(name) for name, _label in settings.LANGUAGES]
-        context = _contents(certificate) | {"languages": languages}
-        response = render(request, "courses/verify_certificate.html", context)
+        context = (_contents(certificate) if certificate else {}) | {"languages": languages}
+        status = 200 if certificate else 404
+        response = render(request, "courses/verify_certificate.html", context, status=status)
         response.headers["X-Robots-Tag"] = "noindex"
         return response

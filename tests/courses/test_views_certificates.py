@@ -121,8 +121,26 @@ def test_verify_shows_the_title_in_the_language_asked_for(client):
     ] == [True] * 3
 
 
-def test_verify_of_unknown_code_is_404(client, db):
-    assert client.get("/verify/abcdefghjkmnpqrstuvwxyz234/").status_code == 404
+@pytest.mark.parametrize("code", ["abcdefghjkmnpqrstuvwxyz234", "XXXX"])
+def test_verify_of_unknown_code_says_so_and_shows_no_certificate(client, code):
+    response = client.get(f"/verify/{code}/", {"lang": "en"})
+
+    page = response.content.decode()
+    assert (response.status_code, response.headers["X-Robots-Tag"]) == (404, "noindex")
+    assert "We have not given a certificate with this code." in page
+    assert 'class="certificate"' not in page
+
+
+def test_verify_names_the_language_of_the_course_once_to_who_speaks_it(client):
+    certificate = a_certificate()
+
+    pages = {
+        language: client.get(verify_url(certificate), {"lang": language}).content.decode()
+        for language in ("es", "en")
+    }
+
+    assert "<dd>español</dd>" in pages["es"]
+    assert "<dd>Spanish (español)</dd>" in pages["en"]
 
 
 def test_verify_says_revoked_and_why(client):
