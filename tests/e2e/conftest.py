@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.e2e.hands import Pointer
 from tests.e2e.reader import PHONE
 from tests.town import Ground
 
@@ -81,23 +82,23 @@ class Windows:
     def __init__(self, browser, address):
         self._browser, self._address, self._contexts = browser, address, []
 
-    def open(self, *, script=True, language="es", viewport=None, dark=False, signed_in=None):
+    def open(self, *, script=True, language="es", viewport=None, signed_in=None, hands=Pointer):
         """Return a page that counts requests to other hosts in ``foreign``, script errors in ``broken``.
 
-        Its ``language`` is what the reader speaks.
+        Its ``language`` is what the reader speaks, its ``hands`` are how she uses it.
         """
         context = self._browser.new_context(
             base_url=self._address,
             java_script_enabled=script,
             locale=language,
             viewport=viewport or PHONE,
-            color_scheme="dark" if dark else "light",
         )
         self._contexts.append(context)
         if signed_in is not None:
             context.add_cookies([session_cookie(signed_in, self._address)])
         page = context.new_page()
         page.foreign, page.broken, page.language = [], [], language
+        page.hands = hands(page)
         own = urlsplit(self._address).netloc
         page.on(
             "request",

@@ -1,10 +1,11 @@
-"""One newcomer walks all the way: without scripts, on a small phone, in her language.
+"""One newcomer walks all the way: without scripts, on a small phone, in her language, once by keyboard alone.
 
 What to press is found by where it leads or what the form calls it, never by translated words.
 """
 
 import re
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -23,6 +24,7 @@ from courses.models import Attempt, Certificate, CoursePage, Enrolment
 from forum.models import Topic
 from mentoring.models import Match, Meeting
 from shops.models import Order, Product, Shop
+from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.reader import overflow
 
 NAME, ADDRESS = "Nadia Rahal", "nadia@people.test"
@@ -36,9 +38,12 @@ def people(settings, live_server):
     return loading.load(at=clock.now())
 
 
-@pytest.mark.parametrize("language", ["es", "ar"])
-def test_newcomer_walks_all_the_way_without_scripts(open_page, people, language):
-    page = open_page(script=False, language=language)
+@pytest.mark.parametrize(
+    ("language", "hands"), [("es", Pointer), ("ar", Pointer), ("pt", Keyboard)]
+)
+def test_newcomer_walks_all_the_way_without_scripts(open_page, people, language, hands):
+    open_page = partial(open_page, script=False, hands=hands)
+    page = open_page(language=language)
 
     read_first_lesson(page, language)
     follow(page, 'a[href*="/account/signup/"]')
@@ -48,11 +53,11 @@ def test_newcomer_walks_all_the_way_without_scripts(open_page, people, language)
     take_course(page, person)
     check_certificate(page, person)
     shop = open_shop(page, person, language)
-    order = buy(open_page(script=False, language=language), shop, language)
+    order = buy(open_page(language=language), shop, language)
     hand_over(page, order, language)
     match = ask_mentor(page, people["lucia"], language)
-    meet(page, open_page(script=False, signed_in=people["lucia"]), match, language)
-    ask_forum(page, open_page(script=False, signed_in=people["diego"]), language)
+    meet(page, open_page(signed_in=people["lucia"]), match, language)
+    ask_forum(page, open_page(signed_in=people["diego"]), language)
     page.goto(f"/{language}/me/")
 
     assert [stage.step.key for stage in journey_of(person) if stage.done_at is None] == []
@@ -64,7 +69,7 @@ def test_newcomer_begins_in_the_other_languages(open_page, people):
     for language in ("pt", "en", "fr"):
         page = open_page(script=False, language=language)
         read_first_lesson(page, language)
-        page.locator('header a[href$="/account/login/"]:visible').click()
+        page.hands.press(page.locator('header a[href$="/account/login/"]:visible'))
         follow(page, 'a[href*="/account/signup/"]')
         person = sign_up(page, f"nadia-{language}@people.test")
         assert page.url.endswith(f"/{language}/me/")
@@ -84,14 +89,14 @@ def test_newcomer_begins_in_the_other_languages(open_page, people):
 def follow(page, selector):
     """Press the first link in the page that CSS ``selector`` names; its page must fit the phone."""
     with page.expect_navigation() as answer:
-        page.locator(f"main {selector}").first.click()
+        page.hands.press(page.locator(f"main {selector}").first)
     check(page, answer.value)
 
 
 def press(page, selector):
     """Press the button CSS ``selector`` names; the form must be accepted, the answer fit the phone."""
     with page.expect_navigation() as answer:
-        page.locator(f"main {selector}").first.click()
+        page.hands.press(page.locator(f"main {selector}").first)
     check(page, answer.value)
     complaints = page.locator(".error-summary, .field--error, .notice--bad")
     assert complaints.all_inner_texts() == [], page.url
@@ -127,7 +132,10 @@ def sign_up(page, address):
     """Join with name and address, confirm with the code from the mail; return the person."""
     fill(page, {"display_name": NAME, "email": address})
     press(page, 'form[action$="/account/signup/"] .button')
-    page.fill("[name=code]", re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0])
+    page.hands.write(
+        page.locator("[name=code]"),
+        re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0],
+    )
     press(page, "form:has([name=code]) .button")
     return get_user_model().objects.get(email=address, language=page.language)
 
@@ -156,7 +164,7 @@ def take_quiz(page):
     for question in attempt.snapshot.content["questions"]:
         for choice in question["choices"]:
             if choice["is_right"]:
-                page.check(f'[name="{question["id"]}"][value="{choice["id"]}"]')
+                page.hands.tick(page.locator(f'[name="{question["id"]}"][value="{choice["id"]}"]'))
     press(page, "form .button")
     attempt.refresh_from_db()
     assert attempt.is_passed
@@ -182,27 +190,27 @@ def open_shop(page, person, language):
     follow(page, 'a[href$="/sell/"]')
     follow(page, 'a[href$="/sell/start/"]')
     fill(page, {"name": "Pan de Nadia", "offer": "Pan hecho a mano"})
-    page.select_option("[name=territory]", index=3)
+    page.hands.choose(page.locator("[name=territory]"), index=3)
     press(page, "form .button")
     shop = Shop.objects.get(memberships__user=person)
     follow(page, 'a[href$="/identity/"]')
     fill(page, {"street": "Calle Mayor 1", "postal_code": "21730", "town": "Almonte"})
-    page.select_option("[name=country]", "ES")
+    page.hands.choose(page.locator("[name=country]"), value="ES")
     press(page, "form .button")
     assert page.url.endswith("/products/")
     follow(page, 'a[href$="/products/new/"]')
     fill(page, {"title": "Pan redondo", "price_cents": "3,50", "stock": "5"})
-    page.set_input_files("[name=picture]", photo())
+    page.hands.hand_in(page.locator("[name=picture]"), photo())
     press(page, "[name=publish]")
     page.goto(f"/{language}/sell/{shop.slug}/")
     follow(page, 'a[href$="/delivery/"]')
-    page.check("[name=post]")
+    page.hands.tick(page.locator("[name=post]"))
     fill(page, {"post_price": "4,20"})
     press(page, "form .button")
     fill(page, {"iban": IBAN, "holder": NAME})
-    page.check("[name=transfer]")
+    page.hands.tick(page.locator("[name=transfer]"))
     press(page, "form .button")
-    page.check("[name=accepted]")
+    page.hands.tick(page.locator("[name=accepted]"))
     press(page, "form .button")
     press(page, 'form[action$="/open/"] .button')
 
@@ -213,7 +221,7 @@ def open_shop(page, person, language):
 
 def fill(page, values):
     for name, value in values.items():
-        page.fill(f"[name={name}]", value)
+        page.hands.write(page.locator(f"[name={name}]"), value)
 
 
 def photo():
@@ -228,7 +236,7 @@ def buy(page, shop, language):
     page.goto(f"/{language}/shops/")
     follow(page, f'a[href$="/{shop.slug}/{product.slug}/"]')
     assert page.locator("main img").first.evaluate("image => image.naturalWidth") > 0
-    page.fill("[name=quantity]", "2")
+    page.hands.write(page.locator("[name=quantity]"), "2")
     press(page, 'form[action$="/add/"] .button')
     press(page, "[name=checkout]")
     fill(page, {"name": "Rosa", "email": GUEST, "street": "Sol 2", "postal_code": "41001"})
@@ -264,14 +272,16 @@ def hand_over(page, order, language):
 def ask_mentor(page, mentor, language):
     page.goto(f"/{language}/me/")
     follow(page, '.trail a[href$="/mentoring/need/"]')
-    page.fill("[name=text]", "No sé qué papeles necesito para vender pan en el mercado.")
-    page.locator("[name=expertise]").nth(1).check()
-    page.check("[name=stage][value=starting]")
-    page.locator("[name=languages]").first.check()
-    page.select_option("[name=sector]", index=1)
+    page.hands.write(
+        page.locator("[name=text]"), "No sé qué papeles necesito para vender pan en el mercado."
+    )
+    page.hands.tick(page.locator("[name=expertise]").nth(1))
+    page.hands.tick(page.locator("[name=stage][value=starting]"))
+    page.hands.tick(page.locator("[name=languages]").first)
+    page.hands.choose(page.locator("[name=sector]"), index=1)
     press(page, "form:has([name=text]) .button")
     explained = page.locator("main details").first
-    explained.locator("summary").click()
+    page.hands.press(explained.locator("summary"))
     points = [int(re.search(r"\d+", row)[0]) for row in explained.locator("td").all_inner_texts()]
     assert sum(points[:-1]) == points[-1]
     follow(page, f'a[href$="/ask/{mentor.code}/"]')
@@ -288,9 +298,9 @@ def meet(page, hers, match, language):
     follow(hers, 'a[href$="/meeting/"]')
     for name, days in (("first_time", 6), ("second_time", 7)):
         day = clock.now() + timedelta(days=days)
-        hers.fill(f"[name={name}]", day.strftime("%Y-%m-%dT16:30"))
-    hers.check("[name=way][value=phone]")
-    hers.fill("[name=where]", "+34 600 000 000")
+        hers.hands.write(hers.locator(f"[name={name}]"), day.strftime("%Y-%m-%dT16:30"))
+    hers.hands.tick(hers.locator("[name=way][value=phone]"))
+    hers.hands.write(hers.locator("[name=where]"), "+34 600 000 000")
     press(hers, "form:has([name=where]) .button")
     settle()
     meeting = Meeting.objects.get(match=match)
@@ -298,7 +308,7 @@ def meet(page, hers, match, language):
     follow(page, '.next-step a[href*="/mentoring/"]')
     press(page, 'form[action$="/agree/"] .button')
     with page.expect_download() as download:
-        page.locator('main a[href$="/invitation.ics"]').click()
+        page.hands.press(page.locator('main a[href$="/invitation.ics"]'))
 
     meeting.refresh_from_db()
     assert meeting.state == "agreed"
@@ -314,7 +324,9 @@ def ask_forum(page, theirs, language):
     press(page, "[name=step][value=publish]")
     topic = Topic.objects.get(author__email=ADDRESS)
     theirs.goto(topic.get_absolute_url())
-    theirs.fill("[name=source]", "Sí: pide el registro sanitario en tu comunidad.")
+    theirs.hands.write(
+        theirs.locator("[name=source]"), "Sí: pide el registro sanitario en tu comunidad."
+    )
     press(theirs, 'form[action$="/reply/"] .button')
     settle()
     page.goto(f"/{language}/me/inbox/")
