@@ -7,8 +7,10 @@ from core.codes import public_code
 from core.forms import MoneyField
 from core.uploads import CleanImageField
 from shops.enums import VAT_RATES, Country, WithdrawalException
+from shops.services.products import Seen
 
 MOST_PIECES = 100_000
+BOUND = 10**9
 MOST_CENTS = 100_000_00
 SHOWN = ("title", "price_cents", "stock", "description", "vat_permille", "withdrawal_exception")
 
@@ -26,6 +28,9 @@ class ProductForm(forms.Form):
     code = forms.RegexField(r"^[a-z0-9]{12}$", widget=forms.HiddenInput, required=False)
     known_stock = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=0, max_value=MOST_PIECES
+    )
+    known_taken = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=-BOUND, max_value=BOUND
     )
     picture = CleanImageField(
         label=_("Photo"), required=False, help_text=_("Take it by daylight, from near.")
@@ -58,13 +63,20 @@ class ProductForm(forms.Form):
         if product:
             self.fields["picture"].label = _("Add a photo")
             self.fields["known_stock"].initial = product.stock
+            self.fields["known_taken"].initial = product.taken
         else:
-            del self.fields["known_stock"]
+            del self.fields["known_stock"], self.fields["known_taken"]
 
     @property
     def values(self):
         """What the service saves."""
         return {name: self.cleaned_data[name] for name in SHOWN}
+
+    @property
+    def seen(self):
+        """What the page of the product said when it was shown, or None when it does not tell."""
+        seen = Seen(self.cleaned_data["known_stock"], self.cleaned_data["known_taken"])
+        return None if None in seen else seen
 
     @property
     def submit_code(self):

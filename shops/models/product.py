@@ -13,7 +13,11 @@ from shops.querysets import ProductManager
 
 
 class Product(models.Model):
-    """One thing a shop sells. Prices include VAT. Taken out of the shop it stays for old orders."""
+    """One thing a shop sells. Prices include VAT. Taken out of the shop it stays for old orders.
+
+    ``taken`` counts the pieces that orders took, less those they gave back: what was sold between
+    two instants is the difference.
+    """
 
     shop = models.ForeignKey(Shop, on_delete=models.PROTECT, related_name="products")
     code = models.CharField(max_length=12, unique=True, default=public_code, editable=False)
@@ -26,6 +30,7 @@ class Product(models.Model):
     price_cents = models.PositiveIntegerField(_("price with VAT"))
     vat_permille = models.PositiveSmallIntegerField(_("VAT"))
     stock = models.PositiveIntegerField(_("how many I have"))
+    taken = models.IntegerField(default=0, db_default=0, editable=False)
     withdrawal_exception = models.CharField(
         _("Is it a thing that cannot be sent back?"),
         max_length=12,

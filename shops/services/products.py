@@ -1,7 +1,7 @@
 """Products of a shop: write, publish, take out, picture."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -17,6 +17,13 @@ from shops.services.pictures import remove_files, store_picture
 from shops.services.slugs import free_slug
 
 MOST_PICTURES = 6
+
+
+class Seen(NamedTuple):
+    """What the seller's page said when it was shown: the pieces there, and ``Product.taken``."""
+
+    stock: int
+    taken: int
 
 
 def _search_text(product: Product, shop: Shop) -> str:
@@ -40,11 +47,11 @@ def refresh_search_texts(shop: Shop) -> None:
 def add_product(*, shop: Shop, code: str, values: dict[str, Any], at: datetime) -> Product:
     """Add a draft. ``values``: title, description, price_cents, vat_permille, stock, ...
 
-    ``code`` was given to the form, so the same form sent twice is one product. A code that is
-    another shop's is replaced.
+    ``code`` was given to the form, so the same form sent twice is one product. Who goes back and
+    writes another thing into it adds another product; a code that is another shop's is replaced.
     """
     Shop.objects.select_for_update(of=("self",)).get(pk=shop.pk)
-    added = shop.products.filter(code=code).first()
+    added = shop.products.filter(code=code, **values).first()
     if added:
         return added
     if Product.objects.filter(code=code).exists():
@@ -62,22 +69,26 @@ def add_product(*, shop: Shop, code: str, values: dict[str, Any], at: datetime) 
 
 
 @transaction.atomic
-def change_product(
-    *, product_id: int, values: dict[str, Any], known_stock: int | None = None
-) -> Product:
+def change_product(*, product_id: int, values: dict[str, Any], seen: Seen | None = None) -> Product:
     """Save new words, price or stock. Orders already placed keep what they copied.
 
-    ``known_stock`` is what the seller's page said: what was sold since then stays sold.
+    With ``seen`` the new stock is a count of that moment: what was sold since then stays sold, and
+    the same page sent twice counts once. A stock left as it was seen is not written.
     """
     product = _locked(product_id)
-    if known_stock is not None:
-        sold = known_stock - product.stock
-        values = values | {"stock": max(values["stock"] - sold, 0)}
+    if seen is not None:
+        values = values | {"stock": _stock_now(product, values["stock"], seen)}
     for name, value in values.items():
         setattr(product, name, value)
     product.search_text = _search_text(product, product.shop)
     product.save(update_fields=[*values, "search_text"])
     return product
+
+
+def _stock_now(product: Product, counted: int, seen: Seen) -> int:
+    if counted == seen.stock:
+        return product.stock
+    return max(counted - (product.taken - seen.taken), 0)
 
 
 @transaction.atomic

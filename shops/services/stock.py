@@ -19,7 +19,7 @@ def take_stock(pieces: Mapping[int, int]) -> None:
         quantity = pieces[product_id]
         taken = Product.objects.filter(
             pk=product_id, state=ProductState.PUBLISHED, stock__gte=quantity
-        ).update(stock=F("stock") - quantity)
+        ).update(stock=F("stock") - quantity, taken=F("taken") + quantity)
         if not taken:
             _refuse(Product.objects.get(pk=product_id))
 
@@ -40,4 +40,6 @@ def pieces_of(order: Order) -> dict[int, int]:
 def give_back_stock(order: Order) -> None:
     """Put an order's pieces back. The caller holds the order's lock and has moved its state."""
     for product_id, quantity in sorted(pieces_of(order).items()):
-        Product.objects.filter(pk=product_id).update(stock=F("stock") + quantity)
+        Product.objects.filter(pk=product_id).update(
+            stock=F("stock") + quantity, taken=F("taken") - quantity
+        )

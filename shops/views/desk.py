@@ -91,7 +91,7 @@ class EditProductView(ProductFormView):
         product_services.change_product(
             product_id=product.pk,
             values=form.values,
-            known_stock=form.cleaned_data["known_stock"],
+            seen=form.seen,
         )
         return self._saved(request, form, product)
 

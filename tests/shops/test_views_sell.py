@@ -10,6 +10,7 @@ from shops.enums import (
     ShopState,
 )
 from shops.models import Order, Product, ProductPicture, Shop, ShopMembership
+from shops.services.order_states import cancel_order
 from tests.core.moments import NOON
 from tests.factories.accounts import UserFactory
 from tests.factories.shops import (
@@ -266,6 +267,15 @@ def test_new_product_twice_is_one(desk, shop):
     assert Product.objects.count() == 1
 
 
+def test_new_product_written_into_the_form_of_the_last_one_is_another(desk, shop):
+    desk.post(_desk(shop, "products/new/"), _product(picture=photo(), publish="1"))
+
+    desk.post(_desk(shop, "products/new/"), _product(title="Honey", picture=photo(), publish="1"))
+
+    products = shop.products.order_by("pk")
+    assert [(p.title, p.pictures.count()) for p in products] == [("Soap", 1), ("Honey", 1)]
+
+
 def test_new_product_with_photo_twice_has_one_photo(desk, shop):
     for _time in range(2):
         desk.post(_desk(shop, "products/new/"), _product(picture=photo(), publish="1"))
@@ -344,20 +354,71 @@ def test_edit_product_saves_and_publishes_again(desk, shop):
     assert product.search_text.startswith("new")
 
 
-@pytest.mark.parametrize(
-    ("known", "typed", "left"), [("5", "5", 3), ("5", "9", 7), ("5", "1", 0), ("", "9", 9)]
-)
-def test_edit_product_keeps_sold_what_was_sold_meanwhile(desk, shop, known, typed, left):
+def _seen(page):
+    """Return what the hidden fields of a product's page say was counted when it was shown."""
+    form = page.context["form"]
+    return {name: form[name].value() for name in ("known_stock", "known_taken")}
+
+
+@pytest.mark.parametrize(("typed", "left"), [("5", 3), ("9", 7), ("1", 0)])
+def test_edit_product_keeps_sold_what_was_sold_meanwhile(desk, shop, typed, left):
     product = ProductFactory(shop=shop, stock=5)
-    page = desk.get(_desk(shop, f"products/{product.code}/")).content.decode()
+    seen = _seen(desk.get(_desk(shop, f"products/{product.code}/")))
     placed_order(product, quantity=2)
 
-    values = _product(stock=typed, known_stock=known, draft="1")
+    values = _product(stock=typed, draft="1", **seen)
     desk.post(_desk(shop, f"products/{product.code}/"), values)
 
     product.refresh_from_db()
-    assert 'name="known_stock" value="5"' in page
+    assert seen == {"known_stock": 5, "known_taken": 0}
     assert product.stock == left
+
+
+def test_edit_product_without_what_was_seen_takes_the_count_as_it_is(desk, shop):
+    product = ProductFactory(shop=shop, stock=5)
+
+    values = _product(stock="9", known_stock="", known_taken="", draft="1")
+    desk.post(_desk(shop, f"products/{product.code}/"), values)
+
+    product.refresh_from_db()
+    assert product.stock == 9
+
+
+@pytest.mark.parametrize("typed", [2, 20])
+def test_edit_product_sent_twice_counts_once(desk, shop, typed):
+    product = ProductFactory(shop=shop, stock=10)
+    seen = _seen(desk.get(_desk(shop, f"products/{product.code}/")))
+
+    for _time in range(2):
+        values = _product(stock=str(typed), draft="1", **seen)
+        desk.post(_desk(shop, f"products/{product.code}/"), values)
+
+    product.refresh_from_db()
+    assert product.stock == typed
+
+
+def test_edit_product_leaves_the_count_of_another_seller_when_it_was_not_touched(desk, shop):
+    product = ProductFactory(shop=shop, stock=5)
+    seen = _seen(desk.get(_desk(shop, f"products/{product.code}/")))
+    desk.post(_desk(shop, f"products/{product.code}/"), _product(stock="8", draft="1", **seen))
+
+    values = _product(title="Better soap", stock="5", draft="1", **seen)
+    desk.post(_desk(shop, f"products/{product.code}/"), values)
+
+    product.refresh_from_db()
+    assert (product.title, product.stock) == ("Better soap", 8)
+
+
+def test_edit_product_counts_what_came_back_meanwhile(desk, shop):
+    product = ProductFactory(shop=shop, stock=5)
+    order = placed_order(product, quantity=2)
+    seen = _seen(desk.get(_desk(shop, f"products/{product.code}/")))
+    cancel_order(order_id=order.pk, by=None, reason="Broken", at=NOON)
+
+    desk.post(_desk(shop, f"products/{product.code}/"), _product(stock="6", draft="1", **seen))
+
+    product.refresh_from_db()
+    assert product.stock == 8
 
 
 def test_edit_product_refusal_changes_nothing(desk, shop):
