@@ -27,6 +27,11 @@ from tests.site_pages import Shown  # noqa: E402
 from tests.town import Ground, Town  # noqa: E402
 
 FOLDER = settings.BASE_DIR / "docs" / "screenshots"
+PHOTOGRAPHED = (
+    *("home", "courses", "course", "lesson", "my-course", "certificate"),
+    *("market", "product", "order", "selling", "desk"),
+    *("mentors", "suggestions", "forum", "topic", "sign-up"),
+)
 LANGUAGES = {"es": "Spanish", "ar": "Arabic"}
 WINDOWS = {360: 900, 1280: 900}
 THEMES = {"light": "by day", "dark": "by night"}
@@ -46,16 +51,16 @@ def main() -> None:
     sharp = override_settings(DEMO_PICTURE_SIDE=PICTURE_SIDE)
     with sync_playwright() as tool, sharp, Ground("screenshots").entered() as town:
         browser = tool.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        names = [shown.name for shown in main_pages(town, "es")]
         for language in LANGUAGES:
-            for shown in main_pages(town, language):
-                photograph(browser, town, shown, language)
+            pages = main_pages(town.pages(language), language)
+            for name in PHOTOGRAPHED:
+                photograph(browser, town, name, pages[name], language)
         browser.close()
     connections.close_all()
-    (FOLDER / "README.md").write_text(gallery(names))
+    (FOLDER / "README.md").write_text(gallery())
 
 
-def photograph(browser: Browser, town: Town, shown: Shown, language: str) -> None:
+def photograph(browser: Browser, town: Town, name: str, shown: Shown, language: str) -> None:
     """Keep a page at each width and in each theme."""
     for width, height in WINDOWS.items():
         context = browser.new_context(
@@ -64,8 +69,7 @@ def photograph(browser: Browser, town: Town, shown: Shown, language: str) -> Non
             viewport={"width": width, "height": height},
             reduced_motion="reduce",
         )
-        if shown.owner is not None:
-            context.add_cookies([town.session_cookie(shown.owner)])
+        context.add_cookies(town.cookies(shown))
         page = context.new_page()
         answer = page.goto(shown.path)
         assert answer is not None, shown.path
@@ -74,26 +78,25 @@ def photograph(browser: Browser, town: Town, shown: Shown, language: str) -> Non
         for theme in THEMES:
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
             picture = Image.open(BytesIO(page.screenshot()))
-            picture.save(
-                FOLDER / file_of(shown.name, language, width, theme), quality=QUALITY, method=6
-            )
+            picture.save(FOLDER / file_of(name, language, width, theme), quality=QUALITY, method=6)
         context.close()
 
 
 def file_of(name: str, language: str, width: int, theme: str) -> Path:
-    return Path(f"{name.replace(' ', '-')}-{language}-{width}-{theme}.webp")
+    return Path(f"{name}-{language}-{width}-{theme}.webp")
 
 
-def gallery(names: list[str]) -> str:
+def gallery() -> str:
     """Return the page that shows all pictures, as Markdown."""
     rows = ["# The main pages", "", "Made by `make screenshots` from the demo. Do not edit.", ""]
-    for name in names:
-        rows += [f"## {name.capitalize()}", ""]
+    for name in PHOTOGRAPHED:
+        title = name.replace("-", " ").capitalize()
+        rows += [f"## {title}", ""]
         for width in WINDOWS:
             looks = [(language, theme) for language in LANGUAGES for theme in THEMES]
             heads = [f"{LANGUAGES[language]}, {THEMES[theme]}" for language, theme in looks]
             cells = [
-                f"![{name.capitalize()} in {head}, {width} pixels wide]({file_of(name, language, width, theme)})"
+                f"![{title} in {head}, {width} pixels wide]({file_of(name, language, width, theme)})"
                 for head, (language, theme) in zip(heads, looks, strict=True)
             ]
             rows += [row_of(heads), row_of(["---"] * len(looks)), row_of(cells), ""]

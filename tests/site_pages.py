@@ -24,14 +24,15 @@ NO_PAGES = {
     *("site:livez", "site:readyz", "site:sitemap", "site:robots", "site:cms_login"),
     *("pages:new_pages", "pages:send_message", "courses:certificate_pdf", "mentoring:invitation"),
     *("courses:enrol", "courses:complete_lesson", "failed_work", "try_again"),
-    *("courses:learn_page", "forum:close", "forum:reopen"),
+    *("courses:learn_page", "forum:close", "forum:reopen", "forum:follow", "forum:unfollow"),
+    *("forum:withdraw", "forum:accept", "forum:dismiss"),
 }
 OF_VISITORS = (
     *("account_login", "account_signup", "account_request_login_code", "account_reset_password"),
-    *("account_inactive",),
+    *("account_inactive", "account_password_reset_completed"),
 )
 OF_MEMBERS = (
-    *("account_logout", "account_email", "account_reauthenticate", "account_set_password"),
+    *("account_logout", "account_email", "account_set_password"),
     *("mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
     *("usersessions_list",),
 )
@@ -48,11 +49,15 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """One page: what it is called here, where it is, and who opens it (None: a visitor)."""
+    """One page: what it is called here, where it is, and who opens it (None: a visitor).
+
+    Where it depends on what she did before, ``session`` is the key of hers.
+    """
 
     name: str
     path: str
     owner: Any = None
+    session: str = ""
 
 
 def prepare(places):
@@ -92,8 +97,10 @@ def _of_wagtail(language):
     lesson = LessonPage.objects.child_of(course.get_children().first()).first()
     own = Page.objects.filter(locale__language_code=language, depth__gt=1).live()
     top = own.filter(depth__lte=3).exclude(slug="forum")
-    for page in [*top, course, lesson]:
+    for page in top:
         yield Shown(f"page:{page.slug}", page.get_url())
+    yield Shown("course", course.get_url())
+    yield Shown("lesson", lesson.get_url())
 
 
 def _of_account(places):
@@ -131,17 +138,21 @@ def _states(attempt):
         yield Shown(
             f"sale {order.pk}", reverse("shops:shop_order", args=[shop.slug, order.code]), amina
         )
-    for match in Match.objects.select_related("need__person", "mentor__user"):
+    # One of each state, with a shop and without
+    matches = Match.objects.select_related("need__person", "mentor__user").order_by("-pk")
+    for match in {(one.state, one.need.person == amina): one for one in matches}.values():
         for person in (match.need.person, match.mentor.user):
             yield Shown(f"match {match.pk} {person.code}", match.get_absolute_url(), person)
 
 
 def client_of(person):
-    """Return a client signed in as ``person`` who proved a moment ago that it is she."""
+    """Return a client signed in as ``person`` who proved that it is she; that lasts for an hour."""
     client = Client(headers={"sec-fetch-site": "same-origin"})
     if person is not None:
         client.force_login(person)
         session = client.session
-        session["account_authentication_methods"] = [{"method": "code", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(person.pk)
+        proof = {"method": "code", "reauthenticated": True, "at": time.time() + 3600}
+        session["account_authentication_methods"] = [proof]
         session.save()
     return client

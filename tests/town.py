@@ -16,11 +16,15 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
+from django.utils import translation
 
-from tests import databases, site_pages, world
+from tests import databases, site_moments, site_pages, world
 
 EVENING = world.NOON + timedelta(hours=6)
-NO_LIMITS = dict.fromkeys(settings.LIMITS, (10**6, 60))
+WITHOUT_LIMITS = {
+    "LIMITS": dict.fromkeys(settings.LIMITS, (10**6, 60)),
+    "ACCOUNT_RATE_LIMITS": False,
+}
 
 
 class Town:
@@ -34,15 +38,21 @@ class Town:
 
     def pages(self, language: str) -> list[site_pages.Shown]:
         """Return all its pages in ``language``."""
-        return site_pages.pages(self.places, self.attempt, language)
+        with translation.override(language):
+            found = site_pages.pages(self.places, self.attempt, language)
+            return [*found, *site_moments.moments(language)]
 
-    def session_cookie(self, person: Any) -> dict[str, str]:
-        """Return the cookie of ``person``, who proved a moment ago that it is she."""
+    def cookies(self, shown: site_pages.Shown) -> list[dict[str, str]]:
+        """Return the cookies of the one who opens the page ``shown``."""
+        value = shown.session or (shown.owner and self._session_of(shown.owner))
+        name = settings.SESSION_COOKIE_NAME
+        return [{"name": name, "value": value, "url": self.address}] if value else []
+
+    def _session_of(self, person: Any) -> str:
         if person.pk not in self._sessions:
             client = site_pages.client_of(person)
             self._sessions[person.pk] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        value = self._sessions[person.pk]
-        return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": self.address}
+        return self._sessions[person.pk]
 
 
 class Ground:
@@ -57,7 +67,11 @@ class Ground:
     def entered(self) -> Iterator[Town]:
         """Be in the town, in the evening of the same day each time; build it at the first visit."""
         elsewhere = connections["default"].settings_dict["NAME"]
-        with time_machine.travel(EVENING), override_settings(LIMITS=NO_LIMITS):
+        with (
+            time_machine.travel(EVENING),
+            override_settings(**WITHOUT_LIMITS, ROOT_URLCONF="tests.town_urls"),
+            site_moments.any_passkey(),
+        ):
             try:
                 if self.town is None:
                     databases.prepare(self._name)
