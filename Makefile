@@ -52,7 +52,7 @@ test: .venv/dev catalogues ## Run the tests; servers and browser where they are 
 
 e2e: .venv/dev catalogues ## Browser tests in headless Chromium, where it is found
 	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; \
-	then $(PYTEST) -q tests/e2e; \
+	then $(PYTEST) -q -n $(CORES) tests/e2e; \
 	else echo "Browser tests skipped: no Chromium found. On Debian: apt install chromium"; fi
 
 lint: .venv/dev ## Style, types, contracts, templates, dependencies
@@ -93,7 +93,7 @@ ci: lint migrations messages-check catalogues deploy-check ## Everything; .ci/ru
 	COVERAGE_FILE=.coverage.sqlite $(PYTEST) -q -n $(CORES) --cov --cov-report= --ignore=tests/e2e
 	.ci/with-services --required env COVERAGE_FILE=.coverage.postgresql \
 		$(PYTEST) -q -n $(CORES) --cov --cov-report= --ignore=tests/e2e
-	COVERAGE_FILE=.coverage.e2e $(PYTEST) -q tests/e2e --cov --cov-report=
+	COVERAGE_FILE=.coverage.e2e $(PYTEST) -q -n $(CORES) tests/e2e --cov --cov-report=
 	$(MAKE) --no-print-directory coverage
 
 templates-reached: ## Which templates no test of the last make ci printed
