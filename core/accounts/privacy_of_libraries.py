@@ -1,5 +1,6 @@
 """What the models of the libraries hold; one entry a model, because they cannot say it themselves."""
 
+import json
 from typing import Any
 
 from django.apps import apps
@@ -24,12 +25,19 @@ def _log_entries_about(user: Any) -> QuerySet[Any]:
 
 
 def _tasks_that_name(user: Any) -> QuerySet[Any]:
-    """Return queued work whose arguments or trace hold the person's address or name."""
-    found = Q()
+    """Return queued work whose arguments or trace hold the person's address or name.
+
+    Work that is still to be done must hold the name as a whole: a short one is part of many words.
+    """
+    tasks = apps.get_model("django_tasks_database.DBTaskResult").objects
+    found = Q(args_kwargs__icontains=user.email)
+    for is_ascii in (True, False) if user.display_name else ():  # each database writes its own
+        whole = json.dumps(user.display_name, ensure_ascii=is_ascii)
+        found |= Q(args_kwargs__icontains=whole)
     for text in filter(None, (user.email, user.display_name)):
-        found |= Q(args_kwargs__icontains=text) | Q(traceback__icontains=text)
-        found |= Q(return_value__icontains=text)
-    return apps.get_model("django_tasks_database.DBTaskResult").objects.filter(found)
+        named = Q(args_kwargs__icontains=text) | Q(traceback__icontains=text)
+        found |= (named | Q(return_value__icontains=text)) & Q(finished_at__isnull=False)
+    return tasks.filter(found)
 
 
 def _sessions_of(user: Any) -> QuerySet[Any]:

@@ -26,19 +26,36 @@ from core.privacy import Erase, Holding, holdings
 def request_erasure(*, user: Any, at: datetime) -> ErasureRequest:
     """Begin the days of grace, after which ``run_due_erasures`` erases ``user``.
 
-    Raises ErasureAlreadyAsked, LastOperator; then nothing is saved.
+    Raises ErasureAlreadyAsked, LastOperator (those who are leaving too do not count); then nothing
+    is saved.
     """
-    operators = get_user_model().objects.filter(is_superuser=True, is_active=True)
-    if user.is_superuser and not operators.exclude(pk=user.pk).exists():
-        raise LastOperator
     due_at = at + timedelta(days=settings.ERASURE_GRACE_DAYS)
     try:
         with transaction.atomic():
+            _refuse_last_operator(user, is_asking=True)
             return ErasureRequest.objects.create(user=user, asked_at=at, due_at=due_at)
     except IntegrityError as taken:
         open_one = ErasureRequest.objects.get(user=user, cancelled_at=None, done_at=None)
         due = date_format(timezone.localtime(open_one.due_at), "DATE_FORMAT")
         raise ErasureAlreadyAsked(due=due) from taken
+
+
+def _refuse_last_operator(user: Any, *, is_asking: bool = False) -> None:
+    """Raise LastOperator when nobody else could run the site; who ``is_asking`` may not count on
+    those who have asked before.
+
+    The operators' rows are locked first, so two of them do not go at the same instant.
+    """
+    if not user.is_superuser:
+        return
+    operators = get_user_model().objects.filter(is_superuser=True, is_active=True)
+    locked = operators.select_for_update(no_key=True).order_by("pk")
+    others = {operator.pk for operator in locked} - {user.pk}
+    if is_asking:
+        leaving = ErasureRequest.objects.filter(cancelled_at=None, done_at=None)
+        others -= set(leaving.values_list("user_id", flat=True))
+    if not others:
+        raise LastOperator
 
 
 def cancel_erasure(*, user: Any, at: datetime) -> None:
@@ -68,10 +85,12 @@ def run_due_erasures(*, at: datetime) -> int:
 
 @transaction.atomic
 def _run_request(*, request_id: int, at: datetime) -> bool:
-    """Carry out one request, unless it was cancelled since it was found."""
-    request = ErasureRequest.objects.select_for_update().get(pk=request_id)
+    """Carry out one request, unless it was cancelled since it was found. Raises LastOperator."""
+    requests = ErasureRequest.objects.select_for_update(of=("self",)).select_related("user")
+    request = requests.get(pk=request_id)
     if request.cancelled_at or request.done_at:
         return False
+    _refuse_last_operator(request.user)
     return erase_person(user_id=request.user_id, at=at)
 
 

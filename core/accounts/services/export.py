@@ -32,9 +32,13 @@ class Section:
 
 
 def addresses_of(user: Any) -> tuple[str, ...]:
-    """Return every verified address of ``user``, in small letters."""
-    verified = EmailAddress.objects.filter(user=user, verified=True)
-    return tuple(sorted({user.email.lower(), *verified.values_list("email", flat=True)}))
+    """Return every verified address of ``user``, in small letters.
+
+    One that is not confirmed may be somebody else's, and so is what was sent to it.
+    """
+    rows = EmailAddress.objects.filter(user=user).values_list("email", "verified")
+    is_hers = {user.email.lower(): True} | {email.lower(): verified for email, verified in rows}
+    return tuple(sorted(address for address, verified in is_hers.items() if verified))
 
 
 def sections_for(user: Any) -> Iterator[Section]:

@@ -362,6 +362,32 @@ def test_last_operator_cannot_ask_to_be_erased(db):
     assert erasure.request_erasure(user=operator, at=NOON).pk
 
 
+def test_operator_cannot_ask_when_the_others_are_leaving(db):
+    first, second = SuperUserFactory.create_batch(2)
+    erasure.request_erasure(user=first, at=NOON)
+
+    with pytest.raises(LastOperator):
+        erasure.request_erasure(user=second, at=NOON)
+
+    assert ErasureRequest.objects.get().user == first
+    erasure.cancel_erasure(user=first, at=NOON)
+    assert erasure.request_erasure(user=second, at=NOON).pk
+
+
+def test_erasure_waits_when_the_operator_has_become_the_last(db):
+    leaving, other = SuperUserFactory.create_batch(2)
+    erasure.request_erasure(user=leaving, at=NOON - timedelta(days=20))
+    get_user_model().objects.filter(pk=other.pk).update(is_active=False)
+
+    with pytest.raises(LastOperator):
+        erasure.run_due_erasures(at=NOON)
+
+    leaving.refresh_from_db()
+    assert leaving.erased_at is None
+    SuperUserFactory()
+    assert erasure.run_due_erasures(at=NOON) == 1
+
+
 def test_erase_unverified_takes_only_old_halves_of_sign_ups(db):
     long_ago = NOON - timedelta(days=8)
     half = UserFactory(verified=False, date_joined=long_ago)

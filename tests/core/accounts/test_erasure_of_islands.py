@@ -1,11 +1,20 @@
 """A person in the middle of everything, a mark in each of her words, and what erasure leaves."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import models, transaction
 from django.db.utils import DatabaseError
+from django_tasks_db.models import DBTaskResult
 
-from core.accounts.services.erasure import erase_person
-from core.accounts.services.export import addresses_of, export_person
+from cece.pages.models import ContactMessage
+from core.accounts.notices import ERASURE_ASKED
+from core.accounts.services.consents import record_consent
+from core.accounts.services.erasure import erase_person, erase_unverified
+from core.accounts.services.export import addresses_of, export_person, sections_for
+from core.notices.models import Mail, Notice
+from core.notices.services import Guest, tell
 from core.privacy import Erase, holdings
 from tests.core.accounts.canaries import rows_with
 from tests.core.moments import NOON
@@ -81,3 +90,46 @@ def test_erasure_leaves_her_words_only_where_the_register_says(busy_person):
 
 def test_export_of_a_busy_person_is_made(busy_person):
     assert export_person(user=busy_person, at=NOON)
+
+
+def test_sign_up_nobody_confirmed_erases_nothing_that_was_told_to_the_address(db):
+    half = UserFactory(
+        email="bea@example.test", verified=False, date_joined=NOON - timedelta(days=8)
+    )
+    record_consent(user=half, document="terms", language="es", at=NOON, way="sign-up")
+    bea = Guest("bea@example.test", "es")
+    tell(ERASURE_ASKED, to=bea, key="order-1", at=NOON, link="/es/")
+    ContactMessageFactory(address="bea@example.test")
+
+    number = erase_unverified(at=NOON)
+
+    assert number == 1
+    assert (Notice.objects.count(), Mail.objects.count()) == (1, 1)
+    assert ContactMessage.objects.count() == 1
+
+
+def test_export_leaves_out_what_an_unconfirmed_address_received(db):
+    person = UserFactory(email="ana@example.test", verified=False)
+    ContactMessageFactory(address="ana@example.test", text=MARK)
+
+    before = [section.holding.label for section in sections_for(person)]
+    EmailAddress.objects.filter(user=person).update(verified=True)
+
+    after = [section.holding.label for section in sections_for(person)]
+    assert (before.count("pages.ContactMessage"), after.count("pages.ContactMessage")) == (0, 1)
+
+
+@pytest.mark.parametrize(("name", "word"), [("Ru", "forum"), ("Rú", "perú")])
+def test_erasing_somebody_with_a_short_name_drops_no_work_of_others(db, name, word):
+    person = UserFactory(display_name=name)
+    values = {"task_path": "none", "backend_name": "default", "run_after": NOON}
+    foreign = DBTaskResult.objects.create(args_kwargs={"args": [word]}, **values)
+    DBTaskResult.objects.create(args_kwargs={"args": [name]}, **values)
+    DBTaskResult.objects.create(args_kwargs={"args": [f"to {person.email}"]}, **values)
+    DBTaskResult.objects.create(
+        args_kwargs={}, finished_at=NOON, status="FAILED", traceback=f"no {name} here", **values
+    )
+
+    erase_person(user_id=person.pk, at=NOON)
+
+    assert list(DBTaskResult.objects.all()) == [foreign]
