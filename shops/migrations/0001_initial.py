@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                 ("price_cents", models.PositiveIntegerField(verbose_name="price with VAT")),
                 ("vat_permille", models.PositiveSmallIntegerField(verbose_name="VAT")),
                 ("stock", models.PositiveIntegerField(verbose_name="how many I have")),
+                ("taken", models.IntegerField(db_default=0, default=0, editable=False)),
                 (
                     "withdrawal_exception",
                     models.CharField(
