@@ -67,7 +67,7 @@ def test_summary_shows_errors_of_hidden_fields(wrong):
 def test_field_says_its_error_beside_it_in_the_same_words(wrong):
     field = wrong[wrong.index('<label for="id_name"') :]
 
-    assert '<p class="help" id="id_name_helptext">As on your papers.</p>' in field
+    assert '<div class="help" id="id_name_helptext">As on your papers.</div>' in field
     assert '<p class="error" id="id_name_error">Please fill this in. </p>' in field
     assert 'aria-describedby="id_name_helptext id_name_error"' in field
     assert 'aria-invalid="true"' in field
