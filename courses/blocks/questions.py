@@ -1,15 +1,13 @@
-"""What a lesson is made of: the common blocks and a quiz. Ids of blocks name learners' answers."""
+"""Questions and the quiz they make. The ids of their blocks name learners' answers."""
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from core.blocks import BodyBlock
 from courses.enums import QuestionKind
 
 FEWEST_CHOICES = 2
@@ -92,55 +90,3 @@ class QuizBlock(blocks.StructBlock):
         label = _("Quiz")
         icon = "help"
         template = "courses/blocks/quiz.html"
-
-
-class OtherLanguageBlock(blocks.StructBlock):
-    language = blocks.ChoiceBlock(label=_("Language"), choices=settings.LANGUAGES)
-    text = blocks.CharBlock(label=_("The same in that language"), max_length=300)
-
-
-class PhraseBlock(blocks.StructBlock):
-    lead = blocks.CharBlock(
-        label=_("Before the phrase"),
-        help_text=_("Who speaks, in a dialogue, or a number."),
-        max_length=40,
-        required=False,
-    )
-    text = blocks.CharBlock(label=_("Phrase in the language of the page"), max_length=300)
-    others = blocks.ListBlock(OtherLanguageBlock(), label=_("In other languages"), min_num=1)
-
-    class Meta:
-        label = _("Phrase")
-
-
-class PhrasesBlock(blocks.StructBlock):
-    """Phrases or a dialogue to learn. Each text says its language, so that a screen reader and a
-    hyphenating browser treat it as what it is (WCAG 3.1.2), which rich text cannot say.
-    """
-
-    phrases = blocks.ListBlock(PhraseBlock(), label=_("Phrases"), min_num=1)
-
-    class Meta:
-        label = _("Phrases in two or three languages")
-        icon = "openquote"
-        group = _("Text")
-        template = "courses/blocks/phrases.html"
-        description = _("Words to say, with what they mean in another language.")
-        preview_value = {
-            "phrases": [
-                {"text": "Good morning.", "others": [{"language": "es", "text": "Buenos días."}]}
-            ]
-        }
-
-
-class LessonBodyBlock(BodyBlock):
-    """The body of a lesson."""
-
-    phrases = PhrasesBlock()
-    quiz = QuizBlock()
-
-
-class OutcomesBlock(blocks.StreamBlock):
-    """What a learner will be able to do, one sentence each."""
-
-    outcome = blocks.CharBlock(label=_("After this course I can …"), max_length=200)
