@@ -7,7 +7,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from core import clock
 from core.access import Audience, allow
-from courses.forms import RevokeForm
+from courses.forms.certificates import RevokeForm
 from courses.models import Certificate
 from courses.services.certificates import revoke_certificate
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from courses.forms import CatalogueForm
+from courses.forms.catalogue import CatalogueForm
 from courses.selectors.catalogue import catalogue_for
 from courses.selectors.lessons import place_of_lesson
 from courses.selectors.outline import outline_of_course

@@ -9,7 +9,7 @@ from core import clock, limits
 from core.access import Audience, allow
 from core.errors import DomainError, add_refusal, show_refusal
 from courses.enums import ActivityKind, AttemptState
-from courses.forms import QuizForm
+from courses.forms.quizzes import QuizForm
 from courses.models import Activity, Attempt, Enrolment
 from courses.selectors.lessons import lesson_url
 from courses.selectors.quizzes import (

@@ -1,0 +1,1 @@
+"""What visitors and learners fill in. Forms check; services write."""

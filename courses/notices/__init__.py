@@ -1,0 +1,3 @@
+"""What learners are told, and which fact tells them."""
+
+from courses.notices import certificates, enrolments  # noqa: F401
