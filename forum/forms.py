@@ -1,7 +1,7 @@
 """What people write in the forum. Forms check shapes; the services decide."""
 
 from typing import cast
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
 from django import forms
 from django.conf import settings
@@ -15,7 +15,7 @@ MARKDOWN = _("You can use **bold**, lists with “-” and [links](https://…).
 
 
 class TokenField(forms.UUIDField):
-    """The form's own number: sent twice, it is one text. A broken one is replaced, never refused."""
+    """The form's own number. A broken one is replaced, never refused."""
 
     widget = forms.HiddenInput
 
@@ -29,6 +29,21 @@ class TokenField(forms.UUIDField):
             return uuid4()
 
 
+class _SentOnce(forms.Form):
+    """A form whose words count once, however often they are sent; other words are another text.
+
+    Whoever goes back, writes something else and sends again must not lose it.
+    """
+
+    WORDS: tuple[str, ...] = ("source",)
+    token = TokenField()
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        words = "\n".join(str(cleaned.get(name, "")) for name in self.WORDS)
+        return cleaned | {"token": uuid5(cleaned["token"], words)}
+
+
 def _text_field(**kwargs) -> forms.CharField:
     return forms.CharField(
         max_length=LONGEST,
@@ -38,7 +53,8 @@ def _text_field(**kwargs) -> forms.CharField:
     )
 
 
-class AskForm(forms.Form):
+class AskForm(_SentOnce):
+    WORDS = ("title", "source")
     title = forms.CharField(
         label=_("Your question in one sentence"),
         min_length=8,
@@ -48,7 +64,6 @@ class AskForm(forms.Form):
     source = _text_field(label=_("Tell more"), min_length=10)
     language = forms.ChoiceField(label=_("Language of your question"), choices=settings.LANGUAGES)
     category = forms.ChoiceField(label=_("Where it belongs"))
-    token = TokenField()
 
     def __init__(self, *args, categories, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -57,10 +72,9 @@ class AskForm(forms.Form):
         ]
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(_SentOnce):
     source = _text_field(label=_("Your answer"), min_length=2)
     language = forms.ChoiceField(label=_("Language of your answer"), choices=settings.LANGUAGES)
-    token = TokenField()
 
 
 class _NoteField(forms.CharField):

@@ -66,6 +66,11 @@ class NotAccepted(DomainError):
     message = _("You can meet when the mentor has said yes.")
 
 
+class MeetingOver(DomainError):
+    code = "mentoring.meeting-over"
+    message = _("This meeting is over.")
+
+
 class TimeInThePast(DomainError):
     code = "mentoring.time-in-the-past"
     message = _("This time has passed or is too soon. Please choose a later time.")

@@ -88,6 +88,10 @@ class Meeting(models.Model):
         """What a calendar file of the present state asks for (RFC 5546)."""
         return "REQUEST" if self.state == S.AGREED else "CANCEL"
 
+    def is_over(self, at: datetime) -> bool:
+        """Say whether it was agreed and has ended."""
+        return self.state == S.AGREED and self.ends_at is not None and self.ends_at <= at
+
     def move_to(
         self, state: MeetingState, *, at: datetime, starts_at: datetime | None = None
     ) -> None:

@@ -16,6 +16,7 @@ from mentoring import rules
 from mentoring.enums import MatchState, MeetingState, MeetingWay
 from mentoring.errors import (
     MeetingAlreadyProposed,
+    MeetingOver,
     NotAccepted,
     OwnProposal,
     TimeInThePast,
@@ -108,11 +109,13 @@ def propose_meeting(*, match_id: int, proposal: Proposal, by: Any, at: datetime)
 def propose_other_times(*, meeting_id: int, proposal: Proposal, by: Any, at: datetime) -> Meeting:
     """Replace the times on offer, or move an agreed meeting; the other side picks anew.
 
-    Raises TransitionNotAllowed, NotAccepted, TimeInThePast, TimeTooFar or MeetingAlreadyProposed;
-    nothing is saved then.
+    Raises MeetingOver, TransitionNotAllowed, NotAccepted, TimeInThePast, TimeTooFar or
+    MeetingAlreadyProposed; nothing is saved then.
     """
     _check(proposal, at)
     meeting = _locked_meeting(meeting_id)
+    if meeting.is_over(at):
+        raise MeetingOver
     if meeting.match.state != MatchState.ACCEPTED:
         raise NotAccepted
     if meeting.state != MeetingState.PROPOSED:
@@ -161,10 +164,15 @@ def agree_on_time(*, meeting_id: int, time_id: int, by: Any, at: datetime) -> Me
 
 @transaction.atomic
 def cancel_meeting(*, meeting_id: int, by: Any, at: datetime) -> Meeting:
-    """Either side cancels; the other is told. Twice is once."""
+    """Either side cancels; the other is told. Twice is once.
+
+    Raises MeetingOver; nothing is saved then.
+    """
     meeting = _locked_meeting(meeting_id)
     if meeting.state == MeetingState.CANCELLED:
         return meeting
+    if meeting.is_over(at):
+        raise MeetingOver
     meeting.move_to(MeetingState.CANCELLED, at=at)
     meeting.save(update_fields=["state", "sequence", "changed_at"])
     _tell_ledger(MEETING_CANCELLED, meeting, by=by, at=at)

@@ -93,6 +93,7 @@ class MeetingView(View):
             "meeting": meeting,
             "other": rules.other_side(meeting.match, request.user),
             "chooses": rules.chooses_time(meeting, request.user),
+            "is_over": meeting.is_over(clock.now()),
         }
         return render(request, "mentoring/meeting.html", context)
 
@@ -124,8 +125,12 @@ class CancelView(View):
 
     def post(self, request, code):
         meeting = get_object_or_404(Meeting.objects.visible_to(request.user), code=code)
-        meetings.cancel_meeting(meeting_id=meeting.pk, by=request.user, at=clock.now())
-        messages.success(request, _("The meeting is cancelled."))
+        try:
+            meetings.cancel_meeting(meeting_id=meeting.pk, by=request.user, at=clock.now())
+        except DomainError as refusal:
+            show_refusal(request, refusal)
+        else:
+            messages.success(request, _("The meeting is cancelled."))
         return redirect(meeting)
 
 

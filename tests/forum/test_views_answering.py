@@ -71,6 +71,16 @@ def test_reply_is_saved_and_shown(client, topic, member):
     assert (post.author, post.language) == (member, "fr")
 
 
+def test_reply_other_words_in_the_same_form_are_another_answer(client, topic, member):
+    data = reply_data()
+
+    for words in (data["source"], data["source"], "Pide cita en la web."):
+        client.post(path(topic, "reply"), {**data, "source": words})
+
+    written = [post.source for post in topic.posts.filter(position__gt=1)]
+    assert written == [data["source"], "Pide cita en la web."]
+
+
 def test_reply_on_the_second_page_leads_there(client, topic, member):
     for _ in range(19):
         reply_to(topic)

@@ -123,6 +123,15 @@ def test_ask_with_a_broken_token_works(client, filled, asker, token):
     assert Topic.objects.count() == 1
 
 
+@pytest.mark.parametrize("field", ["title", "source"])
+def test_ask_other_words_in_the_same_form_are_another_question(client, filled, asker, field):
+    client.post("/es/forum/ask/", {**filled, "step": "publish"})
+    client.post("/es/forum/ask/", {**filled, "step": "publish"})
+    client.post("/es/forum/ask/", {**filled, field: "¿Y para mi hija?", "step": "publish"})
+
+    assert Topic.objects.count() == 2
+
+
 def test_ask_newcomer_with_three_links_is_told_beside_the_text(client, filled, asker):
     source = "https://a.test https://b.test https://c.test"
 

@@ -7,6 +7,7 @@ from core.facts.models import Fact
 from mentoring.enums import MeetingWay
 from mentoring.errors import (
     MeetingAlreadyProposed,
+    MeetingOver,
     NotAccepted,
     OwnProposal,
     TimeInThePast,
@@ -241,6 +242,22 @@ def test_cancel_meeting_twice_is_once():
         1,
         ["mentoring.meeting_cancelled"],
     )
+
+
+def _move(**who):
+    return propose_other_times(proposal=proposal(LATER), **who)
+
+
+@pytest.mark.parametrize("act", [_move, cancel_meeting])
+def test_a_meeting_that_is_over_stays_as_it_was(act):
+    meeting = agreed_meeting()
+
+    with pytest.raises(MeetingOver):
+        act(meeting_id=meeting.pk, by=meeting.proposed_by, at=meeting.ends_at)
+
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.starts_at, meeting.round) == ("agreed", TOMORROW, 1)
+    assert not Fact.objects.exists()
 
 
 def test_meetings_are_seen_by_their_two_sides_only():

@@ -161,6 +161,17 @@ def test_cancel_takes_the_meeting_out_of_calendars(client):
     assert file["Content-Type"] == "text/calendar; charset=utf-8; method=CANCEL"
 
 
+def test_cancel_a_meeting_that_is_over_is_told(client):
+    meeting = agreed()
+    client.force_login(meeting.match.mentor.user)
+
+    with time_machine.travel(meeting.ends_at, tick=False):
+        page = client.post(url(meeting, "cancel/"), follow=True).content.decode()
+
+    assert page.count("This meeting is over.") == 2
+    assert "Cancel the meeting" not in page
+
+
 def test_invitation_is_a_private_calendar_file(client):
     meeting = agreed()
     client.force_login(meeting.match.need.person)
